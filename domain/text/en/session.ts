@@ -33,6 +33,7 @@ export const session: Catalogue['session'] = {
   afternoonOnly: 'afternoon only',
   presenceOf: (name) => `Presence of ${name}`,
   removeParticipant: (name) => `Remove ${name} from the session`,
+  participantRemoved: (name) => `${name} no longer takes part in the session.`,
   withoutOrganisation: 'No organisation',
   allPresent: 'Everybody present',
   account: 'Minutes',
@@ -70,8 +71,8 @@ export const session: Catalogue['session'] = {
   pastedTooLong: (line, most) =>
     `Line ${line} is too long to be one of its own (${most} characters at most). Cut it before you paste; nothing is added.`,
   actionDoneTag: 'Done',
-  removeDecision: (title) => `Remove the decision ${title}`,
-  removeAction: (title) => `Remove the action ${title}`,
+  decisionRemoved: (title) => `Decision removed: ${title}`,
+  actionRemoved: (title) => `Action removed: ${title}`,
   reviewedOn: (date) => `reviewed on ${date}`,
   next: 'Next session',
   nextOn: 'Date',

@@ -32,6 +32,7 @@ export const session = {
   afternoonOnly: 'après-midi seulement',
   presenceOf: (name: string) => `Présence\u202f: ${name}`,
   removeParticipant: (name: string) => `Retirer ${name} de la séance`,
+  participantRemoved: (name: string) => `${name} ne participe plus à la séance.`,
   withoutOrganisation: 'Sans structure',
   allPresent: 'Toutes et tous présents',
   account: 'Relevé',
@@ -73,8 +74,8 @@ export const session = {
   pastedTooLong: (line: number, most: number) =>
     `La ligne ${line} est trop longue pour en faire une à part (${most} caractères au plus). Coupez-la avant de coller\u202f; rien n’est ajouté.`,
   actionDoneTag: 'Faite',
-  removeDecision: (title: string) => `Supprimer la décision ${title}`,
-  removeAction: (title: string) => `Supprimer l’action ${title}`,
+  decisionRemoved: (title: string) => `Décision supprimée\u202f: ${title}`,
+  actionRemoved: (title: string) => `Action supprimée\u202f: ${title}`,
   reviewedOn: (date: string) => `revu le ${date}`,
   next: 'Prochaine séance',
   nextOn: 'Date',

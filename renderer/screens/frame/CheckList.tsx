@@ -96,7 +96,7 @@ const CheckLine = onTables(['people'], function CheckLine({ kind, id, title, don
     const by = done ? accompanistOf(accompaniment) : null;
     void (kind === 'steps' ? update('steps', id, { doneOn: on, doneById: by }) : update('criteria', id, { metOn: on }));
   };
-  const remove = () => void removeWithUndo({ table: kind, id, said: words.remove(title) });
+  const remove = () => void removeWithUndo({ table: kind, id, said: words.removed(title) });
   return (
     <>
       <Checkbox isSelected={isDone} onChange={tick} label={words.done(title)} />
@@ -121,6 +121,7 @@ function useWords(kind: Kind) {
         add: frame.addStep,
         done: frame.stepDone,
         remove: frame.removeStep,
+        removed: frame.stepRemoved,
         name: frame.stepTitle,
       }
     : {
@@ -130,6 +131,7 @@ function useWords(kind: Kind) {
         add: frame.addCriterion,
         done: frame.criterionMet,
         remove: frame.removeCriterion,
+        removed: frame.criterionRemoved,
         name: frame.criterionTitle,
       };
 }

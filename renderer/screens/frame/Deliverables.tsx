@@ -60,7 +60,8 @@ const DeliverableLine = memo(function DeliverableLine({ deliverable }: { readonl
   const { frame } = useTexts();
   const isOver = deliverable.handedOverOn !== null;
   const tick = (done: boolean) => void update('deliverables', deliverable.id, { handedOverOn: done ? today() : null });
-  const remove = () => void removeWithUndo({ table: 'deliverables', id: deliverable.id, said: frame.removeDeliverable(deliverable.title) });
+  const remove = () =>
+    void removeWithUndo({ table: 'deliverables', id: deliverable.id, said: frame.deliverableRemoved(deliverable.title) });
   return (
     <>
       <Checkbox isSelected={isOver} onChange={tick} label={frame.markHandedOver(deliverable.title)} />

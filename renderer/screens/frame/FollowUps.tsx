@@ -56,7 +56,7 @@ function nextDate(end: CalendarDate, followUps: readonly RecordOf<'followUps'>[]
 function FollowUpLine({ followUp }: { readonly followUp: RecordOf<'followUps'> }) {
   const { frame } = useTexts();
   const isDone = followUp.doneOn !== null;
-  const remove = () => void removeWithUndo({ table: 'followUps', id: followUp.id, said: frame.removeFollowUp });
+  const remove = () => void removeWithUndo({ table: 'followUps', id: followUp.id, said: frame.followUpRemoved });
   return (
     <>
       <Checkbox

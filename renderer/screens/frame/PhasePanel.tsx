@@ -80,7 +80,7 @@ function PhaseHead({ accompaniment, phase, line }: PhaseProps & { readonly line:
     share === undefined || share.allocated.minutes + share.counted.minutes === 0
       ? ''
       : frame.daysLine(formatDays(share.allocated.days, locale), formatDays(share.counted.days, locale));
-  const remove = () => void removeWithUndo({ table: 'phases', id: phase.id, said: `${frame.removePhase}\u202f: ${phase.title}` });
+  const remove = () => void removeWithUndo({ table: 'phases', id: phase.id, said: frame.phaseRemoved(phase.title) });
   return (
     <div className="phase-meta">
       <span className="quiet small number">{[line, period, days].filter((part) => part !== '').join(' · ')}</span>

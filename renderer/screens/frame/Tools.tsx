@@ -60,7 +60,7 @@ function ToolLine({ tool, accompaniment }: { readonly tool: RecordOf<'tools'>; r
   const words = [holder, tool.handedOverOn === null ? '' : formatDate(tool.handedOverOn, 'plain', locale)]
     .filter((part) => part !== '')
     .join(' · ');
-  const remove = () => void removeWithUndo({ table: 'tools', id: tool.id, said: frame.removeTool(tool.title) });
+  const remove = () => void removeWithUndo({ table: 'tools', id: tool.id, said: frame.toolRemoved(tool.title) });
   return (
     <>
       <Checkbox

@@ -25,7 +25,7 @@ type ActionRowProps = { readonly accompaniment: Pick<Accompaniment, Tables>; rea
 /** The words of the action; a press on who and when opens a small form. */
 export const ActionRow = onTables(['people', 'organisations'], function ActionRow({ accompaniment, action }: ActionRowProps) {
   const { session: texts, shell, tables } = useTexts();
-  const remove = () => void removeWithUndo({ table: 'actions', id: action.id, said: texts.removeAction(action.title) });
+  const remove = () => void removeWithUndo({ table: 'actions', id: action.id, said: texts.actionRemoved(action.title) });
   const isDone = action.status === 'done';
   const setDone = (done: boolean) => void update('actions', action.id, { status: done ? 'done' : 'open', doneOn: done ? today() : null });
   return (

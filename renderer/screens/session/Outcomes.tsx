@@ -104,7 +104,7 @@ function OutcomeRow({ accompaniment, outcome }: { readonly accompaniment: Pick<A
 
 const DecisionRow = memo(function DecisionRow({ decision }: { readonly decision: RecordOf<'decisions'> }) {
   const { session: texts, shell } = useTexts();
-  const remove = () => void removeWithUndo({ table: 'decisions', id: decision.id, said: texts.removeDecision(decision.title) });
+  const remove = () => void removeWithUndo({ table: 'decisions', id: decision.id, said: texts.decisionRemoved(decision.title) });
   return (
     <>
       <span className="outcome-kind">

@@ -92,7 +92,7 @@ function PersonPresence({ line: { attendance, person } }: { readonly line: Line 
   const { session: texts, tables, shell } = useTexts();
   const mark = usePresenceWords(attendance);
   const options = MARKS.map((id) => ({ id, label: tables.attendances.choices.morning[id] }));
-  const remove = () => void removeWithUndo({ table: 'attendances', id: attendance.id, said: texts.removeParticipant(person.name) });
+  const remove = () => void removeWithUndo({ table: 'attendances', id: attendance.id, said: texts.participantRemoved(person.name) });
   return (
     <DialogTrigger>
       <AriaButton className="chip-person" aria-label={texts.presenceOf([person.name, mark].filter((part) => part !== '').join(', '))}>
