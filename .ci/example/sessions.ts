@@ -78,7 +78,7 @@ export const SESSIONS: readonly ExampleSession[] = [
     title: 'Ce que chacun espère, ce que chacun craint',
     purpose: 'Nommer les attentes et les craintes avant d’écrire un objectif.',
     account:
-      'Les craintes sont écrites d’abord seul, puis lues par un autre que leur auteur.\n\n- perdre ses propres clients\n- une fusion décidée ailleurs\n- du temps de direction sans fin\n- des salariés en insertion déplacés loin de chez eux\n\n**Valeurs.** Quatre mots sont communs\u202f: parcours, qualité, proximité, parole tenue. Deux restent propres\u202f: l’atelier adapté tient à la stabilité des postes, la ressourcerie au réemploi.',
+      'Chacun écrit seul ses craintes, puis un autre les lit.\n\n- perdre ses propres clients\n- une fusion décidée ailleurs\n- du temps de direction sans fin\n- des salariés en insertion déplacés loin de chez eux\n\n**Valeurs.** Quatre mots sont communs\u202f: parcours, qualité, proximité, parole tenue. Deux restent propres\u202f: l’atelier adapté tient à la stabilité des postes, la ressourcerie au réemploi.',
     agenda: [
       ['Retour sur la séance 1', 20],
       ['Craintes et espoirs', 80],
@@ -227,7 +227,7 @@ export const SESSIONS: readonly ExampleSession[] = [
       vidal: 'present',
     },
     decisions: [
-      ['L’objectif commun, complété du réemploi, est approuvé.', 'Adoptée par tous.'],
+      ['L’objectif commun, complété par le réemploi, est approuvé.', 'Adoptée par tous.'],
       ['Les chiffres individuels ne sont connus que de l’accompagnatrice et de leur structure.', 'Adoptée par tous.'],
     ],
     actions: [
@@ -321,7 +321,7 @@ export const SESSIONS: readonly ExampleSession[] = [
     },
     decisions: [
       ['Une voix par structure\u202f; un désaccord est relu à la séance suivante avant tout vote.', 'Adoptée par tous.'],
-      ['Le groupement d’employeurs coordonne pendant l’essai.', 'Adoptée par tous, une abstention.'],
+      ['Le groupement d’employeurs coordonne pendant l’essai.', 'Adoptée, une abstention.'],
     ],
     actions: [
       {
