@@ -14,13 +14,17 @@ export function cleanCommand(command: Command): Command {
 const FILLED: Partial<Record<CommandName, TableName>> = {
   'accompaniment.start': 'mission',
   'session.create': 'sessions',
-  'session.time': 'timeEntries',
   'organisation.add': 'organisations',
   'gate.pass': 'gates',
   'gate.reopen': 'gates',
 };
 /** Parts of an argument that are records of another table. */
-const PARTS: Readonly<Record<string, TableName>> = { organisations: 'organisations', envelope: 'envelopes', shares: 'allocations' };
+const PARTS: Readonly<Record<string, TableName>> = {
+  organisations: 'organisations',
+  envelope: 'envelopes',
+  shares: 'allocations',
+  times: 'timeEntries',
+};
 
 function cleaned(value: unknown, table: TableName | undefined): unknown {
   if (Array.isArray(value)) return value.map((each) => cleaned(each, table));

@@ -23,13 +23,15 @@ export type Commands = {
   };
   /** A planned session like another, on a date: same purpose, place, agenda and people expected. */
   'session.copy': { readonly sessionId: string; readonly date: CalendarDate };
-  /** A person at a session: already known (`personId`), or new, from a known or a new organisation. */
-  'session.participant': {
+  /** People at a session, in one step: each already known (`personId`), or new, of a known, a new or no organisation. */
+  'session.participants': {
     readonly sessionId: string;
-    readonly personId: string | null;
-    readonly personName: string;
-    readonly organisationId: string | null;
-    readonly organisationName: string;
+    readonly people: readonly {
+      readonly personId: string | null;
+      readonly personName: string;
+      readonly organisationId: string | null;
+      readonly organisationName: string;
+    }[];
   };
   /** Several decisions or actions of a session in one step, in their order, after those that it has. */
   'session.outcomes': {
@@ -38,8 +40,11 @@ export type Commands = {
     /** A decision takes the title alone. */
     readonly lines: readonly Pick<FieldsOf<'actions'>, 'title' | 'personId' | 'organisationId' | 'dueOn'>[];
   };
-  /** The time of a session in one step: `minutes` of the given kind, on its date and phase, from the envelope. */
-  'session.time': Pick<FieldsOf<'timeEntries'>, 'kindId' | 'minutes' | 'envelopeId' | 'justification'> & { readonly sessionId: string };
+  /** The times of a session in one step: `minutes` of each kind, on its date and phase, from an envelope. */
+  'session.time': {
+    readonly sessionId: string;
+    readonly times: readonly Pick<FieldsOf<'timeEntries'>, 'kindId' | 'minutes' | 'envelopeId' | 'justification'>[];
+  };
   /** A structure that joins the collective on a date, in one of its circles. */
   'organisation.add': Pick<FieldsOf<'organisations'>, 'name' | 'legalForm' | 'territory'> & {
     readonly arrivedOn: CalendarDate;

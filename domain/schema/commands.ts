@@ -6,7 +6,7 @@ import { type Field, isMadeByMain } from '../tables/field.ts';
 import { declarationOf, fieldEntries, type FieldsOf, orderFieldOf, type TableName, tableNames } from '../tables/tables.ts';
 import { fieldSchema, recordId } from './fields.ts';
 import { MOST_STRUCTURES } from '../method/draft.ts';
-import { MOST_OUTCOMES } from '../session/most-outcomes.ts';
+import { MOST_PASTED } from '../session/most-pasted.ts';
 
 /** The values that a field of a record may hold: each limit is in its declaration. */
 const of = <T extends TableName>(table: T, field: keyof FieldsOf<T> & string) => fieldSchema(fieldOf(table, field));
@@ -83,12 +83,19 @@ const ARGS = {
     status: z.enum(['planned', 'held']),
   }),
   'session.copy': z.strictObject({ sessionId: recordId, date: of('sessions', 'date') }),
-  'session.participant': z.strictObject({
+  'session.participants': z.strictObject({
     sessionId: recordId,
-    personId: recordId.nullable(),
-    personName: orBlank('people', 'name'),
-    organisationId: recordId.nullable(),
-    organisationName: orBlank('organisations', 'name'),
+    people: z
+      .array(
+        z.strictObject({
+          personId: recordId.nullable(),
+          personName: orBlank('people', 'name'),
+          organisationId: recordId.nullable(),
+          organisationName: orBlank('organisations', 'name'),
+        }),
+      )
+      .min(1)
+      .max(MOST_PASTED),
   }),
   'session.outcomes': z.strictObject({
     sessionId: recordId,
@@ -103,14 +110,21 @@ const ARGS = {
         }),
       )
       .min(1)
-      .max(MOST_OUTCOMES),
+      .max(MOST_PASTED),
   }),
   'session.time': z.strictObject({
     sessionId: recordId,
-    kindId: of('timeEntries', 'kindId'),
-    minutes: of('timeEntries', 'minutes'),
-    envelopeId: of('timeEntries', 'envelopeId'),
-    justification: of('timeEntries', 'justification'),
+    times: z
+      .array(
+        z.strictObject({
+          kindId: of('timeEntries', 'kindId'),
+          minutes: of('timeEntries', 'minutes'),
+          envelopeId: of('timeEntries', 'envelopeId'),
+          justification: of('timeEntries', 'justification'),
+        }),
+      )
+      .min(1)
+      .max(MOST_PASTED),
   }),
   'organisation.add': z.strictObject({
     name: of('organisations', 'name'),

@@ -1,7 +1,7 @@
 // Who can be named in the line of an action: the people and the structures of the collective, by every form of their name.
 import { circleOn, movesByOrganisation } from '../collective/circles.ts';
 import type { Accompaniment } from '../document.ts';
-import { sameNameKey, wordsSought } from '../writing/search-key.ts';
+import { beginsWith, sameNameKey, wordsSought } from '../writing/search-key.ts';
 import { compareNames } from '../writing/sort.ts';
 import type { CalendarDate } from '../units.ts';
 
@@ -49,11 +49,8 @@ export function ownersIn(accompaniment: Pick<Accompaniment, Tables>, on: Calenda
 
 /** @returns those of whom a word, or the name as a whole, begins with what is typed; all of them while nothing is */
 export function ownersBeginning({ all }: Owners, typed: string): readonly Owner[] {
-  const key = sameNameKey(typed);
-  return all.filter(({ name }) => {
-    const words = wordsSought(name);
-    return words.some((_, index) => words.slice(index).join(' ').startsWith(key));
-  });
+  const begins = beginsWith(typed);
+  return all.filter(({ name }) => begins(name));
 }
 
 /** @returns those who are meant by a name, or by a part of one: nobody, one, or several */

@@ -48,3 +48,12 @@ export function matcherOf(sought: string): (text: string) => boolean {
 export function sameNameKey(name: string): string {
   return wordsSought(name).join(' ');
 }
+
+/** @returns a test for names of which one of the words, with those after it, begins with what is typed */
+export function beginsWith(typed: string): (name: string) => boolean {
+  const key = sameNameKey(typed);
+  return (name) => {
+    const words = wordsSought(name);
+    return words.some((_, index) => words.slice(index).join(' ').startsWith(key));
+  };
+}

@@ -1,5 +1,6 @@
 // A line being written at the foot of a list: kept on Enter and when it is left, and put back if it was refused.
 import { useEffect, useRef } from 'react';
+import { afterPress } from './after-press.ts';
 import { type KeyEvent, keyOf } from './keys.ts';
 import { oneLine } from './typed-text.ts';
 import { useTyping } from './use-typing.ts';
@@ -13,7 +14,10 @@ type Line = {
 };
 type Key = KeyEvent & { readonly preventDefault: () => void };
 
-/** Enter keeps the line and goes on to the next; Escape keeps it, says so and ends; an empty line ends. */
+/**
+ * Enter keeps the line and goes on to the next; Escape keeps it, says so and ends; an empty line ends.
+ * @returns what its field needs, and how what is typed is given up
+ */
 export function useNewLine({ place, label, onAdd, onEnd }: Line) {
   const own = useRef({ isThere: true, isLeft: false, sending: 0 });
   useEffect(() => {
@@ -33,9 +37,12 @@ export function useNewLine({ place, label, onAdd, onEnd }: Line) {
   };
   const line = useTyping<string>({ place, label, nameOf: withoutStop, keep: add });
   const text = line.typed ?? '';
-  const endIfLeft = (): void => {
+  const isOver = (): boolean => {
     const { isThere, isLeft, sending } = own.current;
-    if (isThere && isLeft && sending === 0) onEnd();
+    return isThere && isLeft && sending === 0;
+  };
+  const endIfLeft = (): void => {
+    if (isOver()) afterPress(() => isOver() && onEnd());
   };
   const leave = (): void => {
     own.current.isLeft = true;
@@ -47,7 +54,7 @@ export function useNewLine({ place, label, onAdd, onEnd }: Line) {
     if (text.trim() !== '') line.escape();
     else leave();
   };
-  return {
+  const field = {
     ...line.mark,
     value: text,
     'aria-invalid': line.isRefused || undefined,
@@ -65,6 +72,7 @@ export function useNewLine({ place, label, onAdd, onEnd }: Line) {
       else void line.next();
     },
   };
+  return { field, forget: line.forget };
 }
 
 /** What was typed ends a sentence of its own; here it stands within one. */

@@ -1,4 +1,5 @@
 // The start of the window: asks main for the initial state, then listens to the events of main.
+import { watchPresses } from './after-press.ts';
 import type { Settings } from '@contract/settings.ts';
 import type { Start } from '@contract/start.ts';
 import { firstLocale } from '@domain/text/locale.ts';
@@ -86,6 +87,7 @@ function listen(): void {
     commitDrafts();
     void meetRefusal(result.failure);
   });
+  watchPresses();
   window.addEventListener('beforeunload', keepFromClosing);
   window.addEventListener('pagehide', commitDrafts);
   document.addEventListener('visibilitychange', () => {

@@ -141,14 +141,19 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
           status: fc.constantFrom('planned', 'held'),
         })
         .map((args) => ({ name, args }));
-    case 'session.participant':
+    case 'session.participants':
       return fc
         .record({
           sessionId: id('sessions'),
-          personId: fc.option(id('people'), { nil: null }),
-          personName: anyLine,
-          organisationId: fc.option(id('organisations'), { nil: null }),
-          organisationName: anyLine,
+          people: fc.array(
+            fc.record({
+              personId: fc.option(id('people'), { nil: null }),
+              personName: anyLine,
+              organisationId: fc.option(id('organisations'), { nil: null }),
+              organisationName: anyLine,
+            }),
+            { minLength: 1, maxLength: 4 },
+          ),
         })
         .map((args) => ({ name, args }));
     case 'session.copy':
@@ -173,10 +178,15 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
       return fc
         .record({
           sessionId: id('sessions'),
-          kindId: id('kinds'),
-          minutes: fc.integer({ min: 1, max: 480 }).map(minutes),
-          envelopeId: fc.option(id('envelopes'), { nil: null }),
-          justification: anyLine,
+          times: fc.array(
+            fc.record({
+              kindId: id('kinds'),
+              minutes: fc.integer({ min: 1, max: 480 }).map(minutes),
+              envelopeId: fc.option(id('envelopes'), { nil: null }),
+              justification: anyLine,
+            }),
+            { minLength: 1, maxLength: 3 },
+          ),
         })
         .map((args) => ({ name, args }));
     case 'organisation.add':

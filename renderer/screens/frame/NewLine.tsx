@@ -17,7 +17,7 @@ type NewLineProps = {
 /** Enter keeps the line and goes on to the next; Escape keeps it and ends, as does an empty line. */
 export function NewLine({ of, under = '', label, onAdd, onEnd }: NewLineProps) {
   const longest = longestOf(of);
-  const line = useNewLine({ place: placeOfLine(of, under), label, onAdd, onEnd });
+  const { field } = useNewLine({ place: placeOfLine(of, under), label, onAdd, onEnd });
   return (
     <li className="check-line">
       <input
@@ -27,7 +27,7 @@ export function NewLine({ of, under = '', label, onAdd, onEnd }: NewLineProps) {
         maxLength={longest}
         onPaste={pasteInto({ isMultiline: false, longest })}
         autoFocus
-        {...line}
+        {...field}
       />
     </li>
   );

@@ -11,7 +11,7 @@ export function useAdding(of: PathOf<'text'>, under = ''): Adding {
   const [turn, setTurn] = useState(0);
   const begin = (): void => setTurn(turn + 1);
   useWanted((place) => turn === 0 && place === placeOfLine(of, under), begin);
-  return { turn, begin, end: () => setTurn(0) };
+  return { turn, begin, end: () => setTurn((now) => (now === turn ? 0 : now)) };
 }
 
 /** @returns where a refused line is found again */

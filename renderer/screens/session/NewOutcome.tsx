@@ -42,7 +42,7 @@ function NewDecision({ session, onEnd }: NewLineProps) {
   const { session: texts } = useTexts();
   const longest = longestOf('decisions.title');
   const add = (title: string) => create('decisions', { sessionId: session.id, title });
-  const line = useNewLine({ place: placeOfRow('decision', session.id), label: texts.addDecision, onAdd: add, onEnd });
+  const { field: line } = useNewLine({ place: placeOfRow('decision', session.id), label: texts.addDecision, onAdd: add, onEnd });
   const input = useRef<HTMLInputElement>(null);
   const { asked, onPaste } = usePastedLines({ kind: 'decision', sessionId: session.id, longest, read: asDecision, input });
   return (
@@ -73,7 +73,7 @@ function NewAction({ accompaniment, session, onEnd }: NewLineProps) {
   const longest = longestOf('actions.title');
   const { owners, read, readPasted } = useActionReader({ accompaniment, session });
   const add = (typed: string) => addAction(session.id, read(typed));
-  const line = useNewLine({ place: placeOfRow('action', session.id), label: texts.addAction, onAdd: add, onEnd });
+  const { field: line } = useNewLine({ place: placeOfRow('action', session.id), label: texts.addAction, onAdd: add, onEnd });
   const input = useRef<HTMLInputElement>(null);
   const readingId = useId();
   const { list, over } = useOwnerList({ owners, text: line.value, input });

@@ -73,7 +73,7 @@ export const Outcomes = onTables(TABLES, function Outcomes({ accompaniment, sess
               kind={adding.kind}
               accompaniment={accompaniment}
               session={session}
-              onEnd={() => setAdding(null)}
+              onEnd={() => setAdding((now) => (now?.turn === adding.turn ? null : now))}
             />
           )
         }

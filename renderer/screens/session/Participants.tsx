@@ -1,9 +1,8 @@
 // Who takes part: people by organisation, with their presence by half-day.
-import { useState } from 'react';
-import { Dialog, DialogTrigger, Popover, Button as AriaButton } from 'react-aria-components';
-import { halfDaysOf } from '@domain/commands/session-commands.ts';
+import { Dialog, DialogTrigger, Popover, Button as AriaButton, Toolbar } from 'react-aria-components';
 import { belongingOf, byBelonging, isPresent, presenceCount, presenceOf } from '@domain/collective/presence.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { halfDaysOf } from '@domain/session/half-days.ts';
 import { byText } from '@domain/writing/sort.ts';
 import { Button } from '../../kit/Button.tsx';
 import { LongList } from '../../kit/LongList.tsx';
@@ -14,7 +13,7 @@ import { update } from '../../state/edit.ts';
 import { groupedBy } from '@domain/grouping.ts';
 import { onTables } from '../../state/on-tables.ts';
 import { useTexts } from '../../state/texts.ts';
-import { AddPerson } from './AddPerson.tsx';
+import { NewParticipant } from './NewParticipant.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
 
 const TABLES = ['attendances', 'people', 'organisations', 'mission'] as const;
@@ -25,10 +24,12 @@ type Line = { readonly attendance: Attendance; readonly person: RecordOf<'people
 const people = byText<Line['person']>(({ name }) => name);
 const byPerson = (a: Line, b: Line): number => people(a.person, b.person);
 
-/** One chip per organisation, or per person when there are many; a name opens that person's presence. */
+/**
+ * One chip per organisation, or per person when there are many; a name opens that person's presence. Tab passes all chips at once, arrows go
+ * from one to the next.
+ */
 export const Participants = onTables(TABLES, function Participants({ accompaniment, session }: SessionProps<Tables>) {
   const { session: texts } = useTexts();
-  const [isAdding, setAdding] = useState(false);
   const lines = Object.values(accompaniment.attendances).flatMap((attendance): readonly Line[] => {
     const person = accompaniment.people[attendance.personId];
     return attendance.sessionId === session.id && person !== undefined ? [{ attendance, person }] : [];
@@ -51,47 +52,50 @@ export const Participants = onTables(TABLES, function Participants({ accompanime
         </h2>
         <span className="grow" />
         <AllPresent session={session} lines={lines} />
-        <Button kind="quiet" onPress={() => setAdding(true)}>
-          {texts.addPerson}
-        </Button>
       </div>
       {lines.length === 0 ? <p className="quiet small">{texts.nobody}</p> : null}
       {lines.length > MOST_DRAWN ? (
         <LongList items={groups.flatMap(({ own }) => own)} keyOf={({ attendance }) => attendance.id} height={32} label={texts.present}>
-          {(line) => <Chip name={nameOf(line)} lines={[line]} />}
+          {(line) => <Chip name={nameOf(line)} lines={[line]} session={session} />}
         </LongList>
       ) : (
-        <ul className="chips">
-          {groups.map(({ id, own, name }) => (
-            <li key={id}>
-              <Chip name={name} lines={own} />
-            </li>
-          ))}
-        </ul>
+        <Toolbar aria-label={texts.presences}>
+          <ul className="chips">
+            {groups.map(({ id, own, name }) => (
+              <li key={id}>
+                <Chip name={name} lines={own} session={session} />
+              </li>
+            ))}
+          </ul>
+        </Toolbar>
       )}
-      <AddPerson accompaniment={accompaniment} session={session} isOpen={isAdding} onClose={() => setAdding(false)} />
+      <NewParticipant accompaniment={accompaniment} session={session} />
     </section>
   );
 });
 
-function Chip({ name, lines }: { readonly name: string; readonly lines: readonly Line[] }) {
+type ChipProps = Pick<SessionProps, 'session'> & { readonly name: string; readonly lines: readonly Line[] };
+
+function Chip({ name, lines, session }: ChipProps) {
   const isMissing = lines.every(({ attendance }) => !isPresent(attendance));
   return (
     <span className={`chip${isMissing ? ' chip-missing' : ''}`}>
       {name === '' ? null : <b>{name}</b>}
       {lines.map((line) => (
-        <PersonPresence key={line.attendance.id} line={line} />
+        <PersonPresence key={line.attendance.id} line={line} session={session} />
       ))}
     </span>
   );
 }
 
 const MARKS = ['present', 'excused', 'absent', 'none'] as const;
+type Mark = (typeof MARKS)[number];
 
-function PersonPresence({ line: { attendance, person } }: { readonly line: Line }) {
+function PersonPresence({ line: { attendance, person }, session }: Pick<SessionProps, 'session'> & { readonly line: Line }) {
   const { session: texts, tables, shell } = useTexts();
   const mark = usePresenceWords(attendance);
-  const options = MARKS.map((id) => ({ id, label: tables.attendances.choices.morning[id] }));
+  const words = tables.attendances.choices.morning;
+  const options = MARKS.map((id) => ({ id, label: words[id] }));
   const remove = () => void removeWithUndo({ table: 'attendances', id: attendance.id, said: texts.participantRemoved(person.name) });
   return (
     <DialogTrigger>
@@ -102,18 +106,27 @@ function PersonPresence({ line: { attendance, person } }: { readonly line: Line 
       <Popover className="popover" offset={4}>
         <Dialog className="presence" aria-label={texts.presenceOf(person.name)}>
           <b>{person.name}</b>
-          <Select
-            label={texts.morning}
-            options={options}
-            value={attendance.morning}
-            onChange={(morning) => void update('attendances', attendance.id, { morning })}
-          />
-          <Select
-            label={texts.afternoon}
-            options={options}
-            value={attendance.afternoon}
-            onChange={(afternoon) => void update('attendances', attendance.id, { afternoon })}
-          />
+          <div className="presence-marks">
+            {MARKS.filter((id) => id !== 'none').map((id) => (
+              <Button key={id} slot="close" onPress={() => void update('attendances', attendance.id, markedThroughout(session, id))}>
+                {words[id]}
+              </Button>
+            ))}
+          </div>
+          <div className="presence-halves">
+            <Select
+              label={texts.morning}
+              options={options}
+              value={attendance.morning}
+              onChange={(morning) => void update('attendances', attendance.id, { morning })}
+            />
+            <Select
+              label={texts.afternoon}
+              options={options}
+              value={attendance.afternoon}
+              onChange={(afternoon) => void update('attendances', attendance.id, { afternoon })}
+            />
+          </div>
           <div className="dialog-buttons">
             <Button kind="quiet" onPress={remove}>
               {texts.removeParticipant(person.name)}
@@ -125,6 +138,12 @@ function PersonPresence({ line: { attendance, person } }: { readonly line: Line 
       </Popover>
     </DialogTrigger>
   );
+}
+
+/** @returns a mark on the half-days that the session has */
+function markedThroughout({ startsAt, endsAt }: Pick<SessionProps['session'], 'startsAt' | 'endsAt'>, mark: Mark) {
+  const halves = halfDaysOf(startsAt, endsAt);
+  return { morning: halves.morning ? mark : 'none', afternoon: halves.afternoon ? mark : 'none' } as const;
 }
 
 function usePresenceWords(attendance: Attendance): string {
@@ -140,14 +159,8 @@ function usePresenceWords(attendance: Attendance): string {
 function AllPresent({ session, lines }: Pick<SessionProps, 'session'> & { readonly lines: readonly Line[] }) {
   const { session: texts } = useTexts();
   const expected = lines.filter(({ attendance }) => presenceOf(attendance) === 'expected');
-  const halves = halfDaysOf(session.startsAt, session.endsAt);
   const mark = async (): Promise<void> => {
-    for (const { attendance } of expected) {
-      await update('attendances', attendance.id, {
-        morning: halves.morning ? 'present' : 'none',
-        afternoon: halves.afternoon ? 'present' : 'none',
-      });
-    }
+    for (const { attendance } of expected) await update('attendances', attendance.id, markedThroughout(session, 'present'));
   };
   if (expected.length === 0) return null;
   return (

@@ -1,11 +1,11 @@
 // Several lines pasted where one is written: one decision or action each, with what is understood of them, or a single text.
-import { type ClipboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
-import { MOST_OUTCOMES } from '@domain/session/most-outcomes.ts';
+import { type ClipboardEvent, useState } from 'react';
+import { MOST_PASTED } from '@domain/session/most-pasted.ts';
 import type { Commands } from '@domain/commands/command.ts';
 import { Button } from '../../kit/Button.tsx';
+import { LineQuestion } from '../../kit/LineQuestion.tsx';
 import { insertAsTyped, pasteInto } from '../../kit/paste.ts';
 import { call } from '../../state/bridge.ts';
-import { keyOf } from '../../state/keys.ts';
 import { say } from '../../state/messages.ts';
 import { onlyOnce } from '../../state/once.ts';
 import { linesIn } from '../../state/pasted.ts';
@@ -35,7 +35,7 @@ export function usePastedLines(pasting: Pasting) {
   const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
     const text = event.clipboardData.getData('text/plain');
     // What fits into no number of lines is refused as everywhere, without a closer look.
-    const lines = text.length > MOST_OUTCOMES * longest ? [] : linesIn(text);
+    const lines = text.length > MOST_PASTED * longest ? [] : linesIn(text);
     if (lines.length < 2) {
       pasteInto({ isMultiline: false, longest })(event);
       return;
@@ -54,23 +54,29 @@ export function usePastedLines(pasting: Pasting) {
 
 function refusalOf(lines: readonly string[], longest: number): string | null {
   const { session } = textsNow();
-  if (lines.length > MOST_OUTCOMES) return session.pastedTooMany(lines.length, MOST_OUTCOMES);
+  if (lines.length > MOST_PASTED) return session.pastedTooMany(lines.length, MOST_PASTED);
   const tooLong = lines.findIndex((line) => line.length > longest);
   return tooLong === -1 ? null : session.pastedTooLong(tooLong + 1, longest);
 }
 
 /** The question below the line. Enter adds them, Escape leaves everything as it was. */
 export function PastedLines(asked: PastedState) {
-  const { session: texts, shell } = useTexts();
+  const { session: texts } = useTexts();
   const { kind, pasted, end } = asked;
   const count = pasted.lines.length;
-  const title = texts.pastedTitle(count, kind);
-  const box = useRef<HTMLDivElement>(null);
-  useEscape(box, end);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div role="group" aria-label={title} className="outcome-pasted" ref={box}>
-      <b>{title}</b>
+    <LineQuestion
+      title={texts.pastedTitle(count, kind)}
+      onEnd={end}
+      answers={
+        <>
+          <Button onPress={() => takeAsOne(asked)}>{texts.pastedOne}</Button>
+          <Button kind="main" autoFocus onPress={() => void takeEach(asked)}>
+            {texts.pastedEach(count, kind)}
+          </Button>
+        </>
+      }
+    >
       <ol className="small">
         {pasted.lines.map(({ line, words }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- lines that are pasted may be equal, and never move
@@ -79,30 +85,8 @@ export function PastedLines(asked: PastedState) {
           </li>
         ))}
       </ol>
-      <div className="dialog-buttons">
-        <Button kind="quiet" onPress={end}>
-          {shell.cancel}
-        </Button>
-        <span className="grow" />
-        <Button onPress={() => takeAsOne(asked)}>{texts.pastedOne}</Button>
-        <Button kind="main" autoFocus onPress={() => void takeEach(asked)}>
-          {texts.pastedEach(count, kind)}
-        </Button>
-      </div>
-    </div>
+    </LineQuestion>
   );
-}
-
-/** Escape in any of the buttons. */
-function useEscape(box: RefObject<HTMLElement | null>, act: () => void): void {
-  useEffect(() => {
-    const element = box.current;
-    const onKey = (event: KeyboardEvent): void => {
-      if (keyOf(event) === 'Escape') act();
-    };
-    element?.addEventListener('keydown', onKey);
-    return () => element?.removeEventListener('keydown', onKey);
-  });
 }
 
 /** All in one step. */

@@ -36,7 +36,7 @@ export function SessionDetails({ accompaniment, session, isOpenAtFirst }: Sessio
   };
   const line = useDetailsLine({ accompaniment, session });
   return (
-    <>
+    <div className="session-when">
       <button
         ref={button}
         type="button"
@@ -58,7 +58,7 @@ export function SessionDetails({ accompaniment, session, isOpenAtFirst }: Sessio
           </>
         ) : null}
       </div>
-    </>
+    </div>
   );
 }
 
@@ -102,10 +102,10 @@ function DetailFields({ accompaniment, session }: SessionProps) {
       <div className="field-row">
         <InlineField of="sessions.date" record={session} keep={moveTo} />
         <SessionTimes accompaniment={accompaniment} session={session} />
-        <InlineField of="sessions.mode" record={session} label={texts.mode} />
+        <LineField of="sessions.place" session={session} placeholder={texts.placeEmpty} />
       </div>
       <div className="field-row">
-        <LineField of="sessions.place" session={session} placeholder={texts.placeEmpty} />
+        <InlineField of="sessions.mode" record={session} label={texts.mode} />
         {isRemote ? <LineField of="sessions.link" session={session} label={texts.link} placeholder={texts.linkEmpty} /> : null}
         <InlineField of="sessions.phaseId" record={session} none={texts.noPhase} options={phases} />
       </div>

@@ -1,6 +1,7 @@
 // The record of one session: it reads like a document, and its fields open on click.
 import { useEffect } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
@@ -14,9 +15,10 @@ import { copySession, removeWithUndo } from '../../state/acts.ts';
 import { update, useAccompaniment } from '../../state/edit.ts';
 import { historyAction } from '../../state/history.ts';
 import { goTo } from '../../state/navigation.ts';
+import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
-import { useWindow, windowStore } from '../../state/window-state.ts';
+import { useLocale, useWindow, windowStore } from '../../state/window-state.ts';
 import { Account } from './Account.tsx';
 import { NextSession } from './NextSession.tsx';
 import { Outcomes } from './Outcomes.tsx';
@@ -62,9 +64,8 @@ function SessionRecord({ accompaniment, session }: SessionProps) {
   const { session: texts, attachments } = useTexts();
   const isNew = useWindow((state) => state.newSessionId) === session.id;
   return (
-    <div className="screen">
+    <div className="screen session-screen">
       <ScreenHead
-        over={<SessionDetails accompaniment={accompaniment} session={session} isOpenAtFirst={isNew} />}
         title={
           <>
             <h1 tabIndex={-1} className="visually-hidden">
@@ -73,15 +74,8 @@ function SessionRecord({ accompaniment, session }: SessionProps) {
             <InlineField of="sessions.title" record={session} label={texts.title} look="title" autoFocus={isNew} />
           </>
         }
-        actions={
-          <>
-            <SessionMenu session={session} />
-            <Button kind="main" icon="document" onPress={() => goTo({ screen: 'documents', sessionId: session.id })}>
-              {texts.report}
-            </Button>
-          </>
-        }
       />
+      <SessionDetails accompaniment={accompaniment} session={session} isOpenAtFirst={isNew} />
       <div className="session-columns">
         <SessionDocument accompaniment={accompaniment} session={session} />
         <aside className="session-aside" aria-label={texts.aside}>
@@ -92,6 +86,13 @@ function SessionRecord({ accompaniment, session }: SessionProps) {
             <Attachments sessionId={session.id} />
           </Card>
         </aside>
+      </div>
+      {/* Drawn in the head, reached last: Tab goes from the title to what is written. */}
+      <div className="screen-actions session-actions">
+        <SessionMenu session={session} />
+        <Button kind="main" icon="document" onPress={() => goTo({ screen: 'documents', sessionId: session.id })}>
+          {texts.report}
+        </Button>
       </div>
     </div>
   );
@@ -110,6 +111,7 @@ function SessionDocument({ accompaniment, session }: SessionProps) {
           </Button>
         </Notice>
       ) : null}
+      <PhaseToBegin accompaniment={accompaniment} session={session} />
       <div className="session-purpose">
         <InlineField of="sessions.purpose" record={session} placeholder={texts.purposeEmpty} />
       </div>
@@ -117,6 +119,23 @@ function SessionDocument({ accompaniment, session }: SessionProps) {
       <Account session={session} />
       <Outcomes accompaniment={accompaniment} session={session} />
     </article>
+  );
+}
+
+/** A session that was held in a phase which has not begun yet: the phase began with it, or is another one. */
+function PhaseToBegin({ accompaniment, session }: SessionProps<'phases'>) {
+  const { session: texts } = useTexts();
+  const locale = useLocale();
+  const phase = accompaniment.phases[session.phaseId ?? ''];
+  if (phase?.status !== 'planned' || session.status !== 'held' || session.date > today()) return null;
+  const begin = () => void update('phases', phase.id, { status: 'running', startedOn: phase.startedOn ?? session.date });
+  return (
+    <Notice>
+      {texts.phaseQuestion(shortTitleOf(phase))}{' '}
+      <Button kind="quiet" onPress={begin}>
+        {texts.beginPhase(formatDate(phase.startedOn ?? session.date, 'plain', locale))}
+      </Button>
+    </Notice>
   );
 }
 

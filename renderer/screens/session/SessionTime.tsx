@@ -16,11 +16,13 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Notice } from '../../kit/Notice.tsx';
+import { call } from '../../state/bridge.ts';
 import { consumed, dayOf, envelopeFor, kindsOf, useKindName } from '../../state/days.ts';
 import { useWanted } from '../../state/go-back.ts';
 import { say } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';
-import { run } from '../../state/project.ts';
+import { onlyOnce } from '../../state/once.ts';
+import { run, stepWithUndo } from '../../state/project.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useTotalWords } from '../../state/total-words.ts';
@@ -45,8 +47,15 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
   const face = missing('face');
   const writing = missing('writing');
   const usualWriting = writing === undefined ? null : usualLength(accompaniment, session, writing.id);
-  const around = AROUND.flatMap((code) => missing(code) ?? []);
+  const around = AROUND.flatMap((code) => missing(code) ?? []).map((kind) => ({
+    kind,
+    usual: usualLength(accompaniment, session, kind.id),
+  }));
   const proposal = { accompaniment, session, line };
+  const lengths: readonly Length[] = [
+    ...(face === undefined || meeting === null ? [] : [{ kind: face, minutes: meeting.minutes }]),
+    ...around.flatMap(({ kind, usual }) => (usual === null ? [] : [{ kind, minutes: usual }])),
+  ];
   return (
     <Card title={texts.time}>
       {entries.length === 0 ? <p className="quiet small">{texts.timeEmpty}</p> : null}
@@ -60,19 +69,36 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
           {writing !== undefined && face === undefined ? (
             <Proposal {...proposal} kind={writing} minutes={usualWriting ?? quarterDay(dayOf(line))} pause={NO_PAUSE} />
           ) : null}
-          {around.map((kind) => (
-            <Row key={kind.id} {...proposal} kind={kind} usual={usualLength(accompaniment, session, kind.id)} />
+          {around.map(({ kind, usual }) => (
+            <Row key={kind.id} {...proposal} kind={kind} usual={usual} />
           ))}
         </>
       ) : null}
-      <Button kind="quiet" onPress={() => goTo({ screen: 'time', sessionId: session.id })}>
-        {entries.length === 0 ? time.form : texts.otherTime}
-      </Button>
+      <div className="time-acts">
+        {session.status === 'held' && lengths.length > 1 ? <AddAll session={session} line={line} lengths={lengths} /> : null}
+        <Button kind="quiet" onPress={() => goTo({ screen: 'time', sessionId: session.id })}>
+          {entries.length === 0 ? time.form : texts.otherTime}
+        </Button>
+      </div>
     </Card>
   );
 }
 
 const NO_PAUSE = minutes(0);
+
+type Length = { readonly kind: RecordOf<'kinds'>; readonly minutes: Minutes };
+type AddAllProps = Pick<SessionProps, 'session'> & { readonly line: EnvelopeLine | null; readonly lengths: readonly Length[] };
+
+/** Adds what is proposed for every kind, in one step. */
+function AddAll({ session, line, lengths }: AddAllProps) {
+  const { session: texts } = useTexts();
+  const envelopeId = line?.envelope.id ?? null;
+  const times = lengths.map(({ kind, minutes: length }) => ({ kindId: kind.id, minutes: length, envelopeId, justification: '' }));
+  const command = { name: 'session.time', args: { sessionId: session.id, times } } as const;
+  const said = { tone: 'good', text: texts.timesAdded(times.length) } as const;
+  const add = () => onlyOnce(JSON.stringify(command), () => stepWithUndo((base) => call('project.run', { ...base, command }), said));
+  return <Button onPress={() => void add()}>{texts.addAllTimes(times.length)}</Button>;
+}
 
 type EntryLineProps = Pick<SessionProps, 'accompaniment'> & { readonly entry: RecordOf<'timeEntries'>; readonly kind: string };
 
@@ -127,7 +153,7 @@ function useAddedTime({ accompaniment, session, line, kind }: KindProps) {
   };
   const add = async (length: Minutes): Promise<boolean> => {
     const after = leftAfter(length);
-    const args = { sessionId: session.id, kindId: kind.id, minutes: length, envelopeId, justification: '' };
+    const args = { sessionId: session.id, times: [{ kindId: kind.id, minutes: length, envelopeId, justification: '' }] };
     if ((await run({ name: 'session.time', args })) === null) return false;
     const days = formatDays(length / dayOf(line), locale);
     say('good', after === null ? texts.timeAddedFree(formatHours(length, locale)) : texts.timeAdded(days, formatDays(after, locale)));

@@ -4,8 +4,6 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from '../journey.ts';
 import { newAccompaniment } from '../pages/beginnings.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
-import { SessionPage } from '../pages/session-page.ts';
-import { SessionsPage } from '../pages/sessions-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 /** A form, still as it opened. */
@@ -18,7 +16,7 @@ async function openForm(tierce: TestApp): Promise<{ collective: CollectivePage; 
   return { collective, form, name: form.getByRole('textbox', { name: 'Nom' }), question };
 }
 
-const dialogsOf = ({ page }: CollectivePage | SessionPage) => ({
+const dialogsOf = ({ page }: CollectivePage) => ({
   form: page.getByRole('dialog'),
   question: page.getByRole('alertdialog', { name: /^Abandonner ce qui est saisi/ }),
 });
@@ -80,17 +78,4 @@ test('I7 a choice counts like a text, and a form that was sent asks nothing', as
   await collective.expectSaid('Le Fournil');
   await expect(form).toHaveCount(0);
   await expect(question).toHaveCount(0);
-});
-
-test('I7 who is being added to a session is asked about as well', async ({ tierce }) => {
-  await newAccompaniment(tierce);
-  const sessions = new SessionsPage(tierce);
-  await sessions.goTo('Séances');
-  await sessions.create.click();
-  const session = new SessionPage(tierce);
-  const { form, question } = dialogsOf(session);
-  await session.main.getByRole('button', { name: 'Ajouter une personne' }).click();
-  await form.getByRole('combobox', { name: 'Personne' }).pressSequentially('Mehdi Kaci');
-  await form.getByRole('button', { name: 'Annuler' }).click();
-  await expect(question).toBeVisible();
 });

@@ -55,7 +55,9 @@ function unvisited(): readonly string[] {
     .filter((control) => !control.hasAttribute('data-visited') && !control.hasAttribute('disabled') && control.tabIndex >= 0)
     .filter(
       (control) =>
-        control.closest('[role="radiogroup"], [role="tablist"], [aria-hidden="true"], [hidden], [data-react-aria-top-layer]') === null,
+        control.closest(
+          '[role="radiogroup"], [role="tablist"], [role="toolbar"], [aria-hidden="true"], [hidden], [data-react-aria-top-layer]',
+        ) === null,
     )
     .filter(
       (control) =>

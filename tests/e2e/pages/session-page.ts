@@ -33,8 +33,19 @@ export class SessionPage extends WindowPage {
     return this.main.getByRole('button', { name: 'Compte rendu' });
   }
 
+  /** The line in which people are added. */
   get addPerson(): Locator {
-    return this.main.getByRole('button', { name: 'Ajouter une personne' });
+    return this.text('Ajouter une personne');
+  }
+
+  /** What is understood of the person being typed. */
+  get personRead(): Locator {
+    return this.main.locator('.new-participant-reading');
+  }
+
+  /** The question about people who were typed or pasted. */
+  get peopleAsked(): Locator {
+    return this.main.getByRole('group', { name: /personnes lues|Qui est-ce/ });
   }
 
   get dialog(): Locator {
@@ -43,6 +54,11 @@ export class SessionPage extends WindowPage {
 
   presence(name: string): Locator {
     return this.main.getByRole('button', { name: new RegExp(`^Présence\\s: ${name}`) });
+  }
+
+  /** Of the presence that is open: what it is marked as throughout. */
+  mark(words: string): Locator {
+    return this.dialog.getByRole('button', { name: words, exact: true });
   }
 
   outcome(text: string): Locator {
@@ -110,11 +126,9 @@ export class SessionPage extends WindowPage {
   }
 
   async participate(name: string, organisation = ''): Promise<void> {
-    await this.addPerson.click();
-    await this.dialog.getByRole('combobox', { name: 'Personne' }).fill(name);
-    if (organisation !== '') await this.dialog.getByRole('combobox', { name: 'Structure' }).fill(organisation);
-    await this.dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
-    await expect(this.dialog).toBeHidden();
+    await this.addPerson.fill(organisation === '' ? name : `${name}, ${organisation}`);
+    await this.addPerson.press('Enter');
+    await expect(this.presence(name)).toBeVisible();
   }
 
   /** Chooses from a drop-down list, by the texts of the list and of the option. */

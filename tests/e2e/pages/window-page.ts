@@ -96,11 +96,11 @@ export class WindowPage {
     await this.page.getByRole('button', { name: `Passer au thème ${to}` }).click();
   }
 
-  /** Presses Tab until the focused element has this name, like somebody without a mouse. */
-  async tabTo(name: string | RegExp): Promise<void> {
+  /** Presses Tab (or Shift+Tab) until the focused element has this name, like somebody without a mouse. */
+  async tabTo(name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     const passed: string[] = [];
     for (let stop = 0; stop < 200; stop += 1) {
-      await this.page.keyboard.press('Tab');
+      await this.page.keyboard.press(key);
       const focused = await this.focused();
       if (typeof name === 'string' ? focused === name : name.test(focused)) return;
       passed.push(focused);

@@ -99,10 +99,8 @@ async function writeDecisionOfLastSession(tierce: TestApp): Promise<void> {
   const session = new SessionPage(tierce);
   await session.write('décision', 'Signer la charte');
   await expect(session.outcome('Signer la charte')).toBeVisible();
-  await session.addPerson.click();
-  await session.dialog.getByRole('combobox', { name: 'Personne' }).fill('Personne 000');
+  await session.addPerson.fill('Personne 000');
   await session.page.getByRole('option', { name: 'Personne 0003' }).click();
-  await session.dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
   await expect(session.presence('Personne 0003')).toBeVisible();
 }
 

@@ -1,6 +1,6 @@
 // What each command does to a document.
 import { planCommand } from '@domain/commands/run-command.ts';
-import { halfDaysOf } from '@domain/commands/session-commands.ts';
+import { halfDaysOf } from '@domain/session/half-days.ts';
 import { emptyDocument } from '@domain/document.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { SINGLE_ID, tableNames } from '@domain/tables/tables.ts';
@@ -126,8 +126,11 @@ describe('a session', () => {
     const withPeople = documentAfter(
       [
         {
-          name: 'session.participant',
-          args: { sessionId: first, personId: null, personName: 'Leïla Haddad', organisationId: null, organisationName: 'La Boucle bis' },
+          name: 'session.participants',
+          args: {
+            sessionId: first,
+            people: [{ personId: null, personName: 'Leïla Haddad', organisationId: null, organisationName: 'La Boucle bis' }],
+          },
         },
       ],
       document,
@@ -149,13 +152,10 @@ describe('a session', () => {
     const result = tried(
       document,
       {
-        name: 'session.participant',
+        name: 'session.participants',
         args: {
           sessionId: firstId(document.accompaniment.sessions),
-          personId: null,
-          personName: 'Paul Roy',
-          organisationId: null,
-          organisationName: 'Mairie',
+          people: [{ personId: null, personName: 'Paul Roy', organisationId: null, organisationName: 'Mairie' }],
         },
       },
       context,
@@ -175,10 +175,7 @@ describe('a session', () => {
           name: 'session.time',
           args: {
             sessionId: firstId(document.accompaniment.sessions),
-            kindId: kindId(document, 'face'),
-            minutes: minutes(210),
-            envelopeId,
-            justification: '',
+            times: [{ kindId: kindId(document, 'face'), minutes: minutes(210), envelopeId, justification: '' }],
           },
         },
       ],
@@ -214,7 +211,7 @@ describe('records', () => {
         { name: 'record.create', args: { table: 'actions', fields: { sessionId, title: 'Envoyer la grille' } } },
         {
           name: 'session.time',
-          args: { sessionId, kindId: kindId(document, 'face'), minutes: minutes(210), envelopeId: null, justification: '' },
+          args: { sessionId, times: [{ kindId: kindId(document, 'face'), minutes: minutes(210), envelopeId: null, justification: '' }] },
         },
       ],
       document,

@@ -1,7 +1,7 @@
 // Who is at a session, on which half-days, with what time; and who is expected.
 import type { Command, Commands } from '@domain/commands/command.ts';
 import { planCommand } from '@domain/commands/run-command.ts';
-import { halfDaysOf } from '@domain/commands/session-commands.ts';
+import { halfDaysOf } from '@domain/session/half-days.ts';
 import type { Document } from '@domain/document.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { addDays } from '@domain/time/calendar.ts';
@@ -42,9 +42,11 @@ describe('a session', () => {
     expect(halfDaysOf(null, clockTime('12:00'))).toEqual({ morning: true, afternoon: false });
   });
 
-  const participant = (fields: Partial<Commands['session.participant']>): Command => ({
-    name: 'session.participant',
-    args: { sessionId, personId: null, personName: '', organisationId: null, organisationName: '', ...fields },
+  type Joining = Commands['session.participants']['people'][number];
+  const SOMEBODY: Joining = { personId: null, personName: '', organisationId: null, organisationName: '' };
+  const participant = (...people: readonly Partial<Joining>[]): Command => ({
+    name: 'session.participants',
+    args: { sessionId, people: people.map((fields) => ({ ...SOMEBODY, ...fields })) },
   });
 
   it('D6 counts whoever joins it on its own half-days', () => {
@@ -91,7 +93,7 @@ describe('a session', () => {
 
   it('D1 is joined by somebody new, from a structure that is known, new, or none', () => {
     const known = firstId(started.accompaniment.organisations);
-    const joined = (fields: Partial<Commands['session.participant']>) => {
+    const joined = (fields: Partial<Joining>) => {
       const { accompaniment } = documentAfter([participant({ personName: ' Paul Roy ', ...fields })], started, context);
       const [paul] = newOnes(accompaniment.people, started.accompaniment.people);
       const organisation = accompaniment.organisations[paul?.organisationId ?? '']?.name ?? null;
@@ -104,13 +106,54 @@ describe('a session', () => {
     expect(joined({ organisationId: known, organisationName: 'Mairie' })).toEqual(['Paul Roy', 'Relais du Val', 0]);
   });
 
+  it('D1 is joined by several at once: a new structure is created once, and whoever is there stays there once', () => {
+    const known = person?.id ?? '';
+    const { accompaniment } = documentAfter(
+      [
+        participant({ personId: known }),
+        participant(
+          { personId: known },
+          { personName: 'Paul Roy', organisationName: 'Mairie' },
+          { personName: 'Inès Petit', organisationName: ' MAIRIE ' },
+          { personId: known },
+        ),
+      ],
+      started,
+      context,
+    );
+    const attending = Object.values(accompaniment.attendances).map(({ personId }) => accompaniment.people[personId]?.name);
+
+    expect(new Set(attending)).toEqual(new Set([person?.name, 'Paul Roy', 'Inès Petit']));
+    expect(attending).toHaveLength(3);
+    expect(newOnes(accompaniment.organisations, started.accompaniment.organisations).map(({ name }) => name)).toEqual(['Mairie']);
+    expect(new Set(newOnes(accompaniment.people, started.accompaniment.people).map(({ organisationId }) => organisationId)).size).toBe(1);
+  });
+
+  it('C1 gives a structure to somebody known who had none, and leaves to others the one that they have', () => {
+    const alone = documentAfter([participant({ personName: 'Paul Roy' })], started, context);
+    const paul = Object.values(alone.accompaniment.people).find(({ name }) => name === 'Paul Roy')?.id ?? '';
+    const next = documentAfter([create('sessions', { ...SESSION, title: 'Après' })], alone, context);
+    const after = Object.values(next.accompaniment.sessions).find(({ title }) => title === 'Après')?.id ?? '';
+    const named = (organisationName: string): Command => ({
+      name: 'session.participants',
+      args: { sessionId: after, people: [{ ...SOMEBODY, personId: paul, organisationName }] },
+    });
+    const homeOf = ({ accompaniment }: Document) => accompaniment.organisations[accompaniment.people[paul]?.organisationId ?? '']?.name;
+    const housed = documentAfter([named('Mairie')], next, context);
+
+    expect(homeOf(housed)).toBe('Mairie');
+    expect(homeOf(documentAfter([named('Autre')], housed, context))).toBe('Mairie');
+  });
+
   it('D1 is joined by nobody without a name, and neither joined nor timed where it is not there', () => {
     const missing = { code: 'record-missing', table: 'sessions', id: 'gone' };
     const time = { kindId: kindId(started, 'face'), minutes: minutes(60), envelopeId: null, justification: '' };
 
     expect(refusal(started, participant({ personName: '  ' }))).toEqual({ code: 'record-invalid', table: 'people', field: 'name' });
-    expect(refusal(started, participant({ sessionId: 'gone', personName: 'Paul' }))).toEqual(missing);
-    expect(refusal(started, { name: 'session.time', args: { sessionId: 'gone', ...time } })).toEqual(missing);
+    expect(
+      refusal(started, { name: 'session.participants', args: { sessionId: 'gone', people: [{ ...SOMEBODY, personName: 'Paul' }] } }),
+    ).toEqual(missing);
+    expect(refusal(started, { name: 'session.time', args: { sessionId: 'gone', times: [time] } })).toEqual(missing);
   });
 
   it('F8 gives its time its phase, its title and the reason given', () => {
@@ -120,11 +163,13 @@ describe('a session', () => {
       context,
     );
     const envelopeId = firstId(started.accompaniment.envelopes);
-    const args = { sessionId, kindId: kindId(started, 'writing'), minutes: minutes(105), envelopeId, justification: 'relecture' };
+    const writing = { kindId: kindId(started, 'writing'), minutes: minutes(105), envelopeId, justification: 'relecture' };
+    const travel = { kindId: kindId(started, 'travel'), minutes: minutes(60), envelopeId: null, justification: '' };
+    const add: Command = { name: 'session.time', args: { sessionId, times: [writing, travel] } };
 
-    expect(Object.values(documentAfter([{ name: 'session.time', args }], inPhase, context).accompaniment.timeEntries)).toMatchObject([
-      { ...args, date: SESSION.date, phaseId, note: SESSION.title },
-    ]);
+    expect(Object.values(documentAfter([add], inPhase, context).accompaniment.timeEntries)).toMatchObject(
+      [writing, travel].map((time) => ({ ...time, sessionId, date: SESSION.date, phaseId, note: SESSION.title })),
+    );
   });
 
   it('D1 expects whoever was at the latest session before it that was held with somebody', () => {

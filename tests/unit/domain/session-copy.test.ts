@@ -27,8 +27,8 @@ const prepared = documentAfter(
     { name: 'record.create', args: { table: 'agendaItems', fields: { sessionId: first, title: 'Tour de table', minutes: 60 } } },
     { name: 'record.create', args: { table: 'decisions', fields: { sessionId: first, title: 'Signer' } } },
     {
-      name: 'session.participant',
-      args: { sessionId: first, personId: null, personName: 'Leïla Haddad', organisationId: null, organisationName: '' },
+      name: 'session.participants',
+      args: { sessionId: first, people: [{ personId: null, personName: 'Leïla Haddad', organisationId: null, organisationName: '' }] },
     },
   ],
   begun,

@@ -12,7 +12,10 @@ describe('the session report', () => {
     const document = startedDocument({}, context);
     const sessionId = firstId(document.accompaniment.sessions);
     const add = (personName: string, organisationName: string) =>
-      ({ name: 'session.participant', args: { sessionId, personId: null, personName, organisationId: null, organisationName } }) as const;
+      ({
+        name: 'session.participants',
+        args: { sessionId, people: [{ personId: null, personName, organisationId: null, organisationName }] },
+      }) as const;
     const full = documentAfter([add('Nicole Ferrand', 'Relais'), add('Paul Roy', ''), add('Leïla Haddad', 'Boucle')], document, context);
     const of = (name: string) =>
       Object.values(full.accompaniment.attendances).find((attendance) => full.accompaniment.people[attendance.personId]?.name === name)

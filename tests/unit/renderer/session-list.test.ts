@@ -16,10 +16,10 @@ const { accompaniment } = documentAfter(
     { name: 'session.create', args: { ...SESSION, date: calendarDate('2026-05-05'), title: 'Écrire la charte', status: 'planned' } },
     { name: 'session.create', args: { ...SESSION, date: calendarDate('2026-01-05'), title: 'avant tout', phaseId: null } },
     {
-      name: 'session.participant',
-      args: { sessionId: first, personId: null, personName: 'Leïla Haddad', organisationId: null, organisationName: '' },
+      name: 'session.participants',
+      args: { sessionId: first, people: [{ personId: null, personName: 'Leïla Haddad', organisationId: null, organisationName: '' }] },
     },
-    { name: 'session.time', args: { sessionId: first, kindId, minutes: minutes(90), envelopeId: null, justification: '' } },
+    { name: 'session.time', args: { sessionId: first, times: [{ kindId, minutes: minutes(90), envelopeId: null, justification: '' }] } },
     add('decisions', 'Signer la convention'),
     add('actions', 'Envoyer la grille'),
     add('actions', 'Relire', { status: 'done' }),

@@ -18,7 +18,10 @@ const sessionId = firstId(begun.accompaniment.sessions);
 const officerId = onlyOf(begun.accompaniment.mission)?.officerId ?? '';
 const accompanistId = Object.values(begun.accompaniment.people).find(({ role }) => role === 'accompanist')?.id ?? '';
 const taking = (personId: string | null, personName = '', organisationName = '') =>
-  ({ name: 'session.participant', args: { sessionId, personId, personName, organisationId: null, organisationName } }) as const;
+  ({
+    name: 'session.participants',
+    args: { sessionId, people: [{ personId, personName, organisationId: null, organisationName }] },
+  }) as const;
 const document = documentAfter(
   [taking(null, 'Nicole Ferrand', 'Relais'), taking(null, 'Paul Roy'), taking(officerId), taking(accompanistId)],
   begun,

@@ -133,8 +133,11 @@ describe('the workbook', () => {
     const attended = documentAfter(
       [
         {
-          name: 'session.participant',
-          args: { sessionId: session, personId: null, personName: 'Nicole Ferrand', organisationId: null, organisationName: '' },
+          name: 'session.participants',
+          args: {
+            sessionId: session,
+            people: [{ personId: null, personName: 'Nicole Ferrand', organisationId: null, organisationName: '' }],
+          },
         },
       ],
       started,

@@ -105,7 +105,7 @@ describe('what is usual around a session', () => {
   });
   const time = (sessionId: string, length: number): Command => ({
     name: 'session.time',
-    args: { sessionId, kindId: travel, minutes: minutes(length), envelopeId: null, justification: '' },
+    args: { sessionId, times: [{ kindId: travel, minutes: minutes(length), envelopeId: null, justification: '' }] },
   });
   const withSessions = documentAfter([session(7), session(14)], started, context);
   const [, second = '', third = ''] = Object.values(withSessions.accompaniment.sessions)

@@ -110,12 +110,12 @@ describe('what comes in', () => {
     ],
     ['session.create', { name: 'session.create', args: { ...SESSION, title: 'a\vb', place: 'a\fb' } }, { title: 'a b', place: 'a b' }],
     [
-      'session.participant',
+      'session.participants',
       {
-        name: 'session.participant',
-        args: { sessionId: 'session-1', personId: null, personName: 'a\vb', organisationId: null, organisationName: 'a\nb' },
+        name: 'session.participants',
+        args: { sessionId: 'session-1', people: [{ personId: null, personName: 'a\vb', organisationId: null, organisationName: 'a\nb' }] },
       },
-      { personName: 'a b', organisationName: 'a b', personId: null },
+      { people: [{ personName: 'a b', organisationName: 'a b', personId: null }] },
     ],
   ])('A2 D-1 the texts of %s stand on one line, but for running texts', (_, command, cleaned) => {
     expect(cleanCommand(command).args).toMatchObject(cleaned as object);
