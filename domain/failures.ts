@@ -127,6 +127,9 @@ export type EditFailure =
   | { readonly code: 'time-too-long'; readonly minutes: number; readonly maximum: number }
   | { readonly code: 'overrun-refused'; readonly missingMinutes: number; readonly minutesPerDay: number }
   | { readonly code: 'overrun-unjustified'; readonly missingMinutes: number; readonly minutesPerDay: number }
+  /** An entry of time lies outside the period of its envelope. */
+  | { readonly code: 'outside-period-refused'; readonly on: CalendarDate }
+  | { readonly code: 'outside-period-unjustified'; readonly on: CalendarDate }
   | { readonly code: 'move-before-arrival'; readonly on: CalendarDate }
   | { readonly code: 'envelope-negative' }
   | { readonly code: 'gate-kept' }

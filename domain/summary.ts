@@ -1,6 +1,7 @@
 // What Home shows of an accompaniment without opening it.
 import type { Accompaniment } from './document.ts';
 import { ledgerOf } from './ledger/ledger.ts';
+import { countToConfirm } from './ledger/standing.ts';
 import { type Forecast, forecastOf } from './overview/forecast.ts';
 import { type Late, lateOn } from './overview/late.ts';
 import { compareSessions, inOrder } from './ordering.ts';
@@ -32,6 +33,8 @@ export type Summary = {
   readonly forecast: Forecast;
   /** How many things are late, and which is the most overdue; of a closed accompaniment only its follow-ups can be. */
   readonly late: { readonly count: number; readonly longest: Pick<Late, 'table' | 'reason' | 'title' | 'days'> | null };
+  /** How many entries of time are done on a day to come, or planned for one that has passed. */
+  readonly toConfirm: number;
   /** The next planned sessions, the nearest first. */
   readonly upcoming: readonly UpcomingSession[];
   readonly lastSessionOn: CalendarDate | null;
@@ -70,6 +73,7 @@ export function summaryOf(accompaniment: Accompaniment, today: CalendarDate): Su
     days: envelopes.length === 0 ? null : { granted: granted.days, counted: counted.days, remaining: remaining.days },
     forecast: forecastOf(ledger),
     late: lateOf(lateOn(accompaniment, today).filter(({ table }) => closedOn === null || table === 'followUps')),
+    toConfirm: closedOn === null ? countToConfirm(accompaniment.timeEntries, today) : 0,
     upcoming: upcoming.map(({ id, title, date, startsAt, place }) => ({ sessionId: id, title, date, startsAt, place })),
     lastSessionOn,
     quietDays: isQuiet ? Math.max(0, daysBetween(since, today)) : null,

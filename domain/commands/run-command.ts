@@ -2,7 +2,7 @@
 import { type Change, type Document, recordOf } from '../document.ts';
 import { ok, type Result } from '../result.ts';
 import { withNumbers } from '../numbering.ts';
-import { type AnyRecord, declarationOf, ownTitle, tableBehind, type TableName } from '../tables/tables.ts';
+import { type AnyRecord, declarationOf, ownTitle, type RecordOf, tableBehind, type TableName } from '../tables/tables.ts';
 import { startAccompaniment } from './accompaniment-commands.ts';
 import { cleanCommand } from './clean-command.ts';
 import type { Command, CommandName, Commands } from './command.ts';
@@ -10,10 +10,12 @@ import type { CommandContext } from './context.ts';
 import { allocateEnvelope } from './envelope-commands.ts';
 import { passGate, reopenGate } from './gate-commands.ts';
 import { addOrganisation } from './organisation-commands.ts';
+import { withKickOff } from './kick-off.ts';
 import { createRecord, moveRecord, removeRecord, updateRecord } from './record-commands.ts';
 import { copySession } from './session-copy.ts';
-import { addOutcomes, addParticipant, createSession, logSessionTime } from './session-commands.ts';
-import { shortTitle, type StepLabel } from './step.ts';
+import { addOutcomes, createSession, logSessionTime } from './session-commands.ts';
+import { addParticipants } from './session-people.ts';
+import { shortTitle, type StepLabel, type TimeTold } from './step.ts';
 
 /** A plan of changes; the label is derived from the first of them. */
 export type Plan<A> = (document: Document, args: A, context: CommandContext) => Result<readonly Change[]>;
@@ -27,7 +29,7 @@ const PLANS: { readonly [N in CommandName]: Plan<Commands[N]> } = {
   'accompaniment.start': startAccompaniment,
   'session.create': createSession,
   'session.copy': copySession,
-  'session.participant': addParticipant,
+  'session.participants': addParticipants,
   'session.outcomes': addOutcomes,
   'session.time': logSessionTime,
   'organisation.add': addOrganisation,
@@ -47,7 +49,7 @@ export function planCommand(document: Document, command: Command, context: Comma
   const clean = cleanCommand(command);
   const changes = planOf(document, clean, context);
   if (!changes.ok) return changes;
-  const numbered = withNumbers(document, changes.value);
+  const numbered = withNumbers(document, withKickOff(document, changes.value, context.today));
   return ok({ changes: numbered, label: labelOf(document, clean, numbered), isAct: ACTS.includes(command.name) });
 }
 
@@ -64,7 +66,13 @@ function labelOf(document: Document, command: Command, changes: readonly Change[
   const main = changes[0];
   if (main === undefined) return { command: command.name, table: null, title: '' };
   const record = main.after ?? main.before;
-  return { command: command.name, table: main.table, title: record === null ? '' : titleOf(document, main.table, record) };
+  if (record === null) return { command: command.name, table: main.table, title: '' };
+  const label = { command: command.name, table: main.table, title: titleOf(document, main.table, record) };
+  return main.table === 'timeEntries' ? { ...label, time: timeTold(document, record as RecordOf<'timeEntries'>) } : label;
+}
+
+function timeTold({ accompaniment }: Document, { minutes, envelopeId, date }: RecordOf<'timeEntries'>): TimeTold {
+  return { minutes, minutesPerDay: accompaniment.envelopes[envelopeId ?? '']?.minutesPerDay ?? null, date };
 }
 
 /** What a step of a record without a name is called by: the record with which it is shown. */

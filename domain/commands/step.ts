@@ -1,10 +1,12 @@
 // A step: what one command, undo or redo did, in the form that the journal keeps.
 import type { Change } from '../document.ts';
 import { beginningOf, inCharacters } from '../file-name.ts';
-import type { Instant } from '../units.ts';
+import type { CalendarDate, Instant } from '../units.ts';
 
 /** What a step is called on screen: the command, the table it touched and the name of the record, put into words by the catalogue. */
-export type StepLabel = { readonly command: string; readonly table: string | null; readonly title: string };
+export type StepLabel = { readonly command: string; readonly table: string | null; readonly title: string; readonly time?: TimeTold };
+/** By which an entry of time is known: its length, with the minutes of a day of its contract if it has one, and its day. */
+export type TimeTold = { readonly minutes: number; readonly minutesPerDay: number | null; readonly date: CalendarDate };
 
 const SHOWN = inCharacters(80);
 

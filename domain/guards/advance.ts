@@ -12,6 +12,7 @@ import {
   movesAfterArrival,
   oneAttendance,
   overrunAsAgreed,
+  periodAsAgreed,
   periodsInOrder,
   sessionTimes,
   timeOfADay,
@@ -35,6 +36,7 @@ export const GUARDS: readonly Guard[] = [
   movesAfterArrival,
   timeOfADay,
   envelopeNotNegative,
+  periodAsAgreed,
   overrunAsAgreed,
 ];
 

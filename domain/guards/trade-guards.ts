@@ -1,7 +1,8 @@
 // Guards of the trade: dates in order, one attendance per person, time per day, funded days.
 import { groupedBy } from '../grouping.ts';
 import { CONSUMPTION, envelopeLines } from '../ledger/ledger.ts';
-import { type AnyRecord, declarationOf, type TableName } from '../tables/tables.ts';
+import { isFunded, isOutside } from '../ledger/standing.ts';
+import { type AnyRecord, declarationOf, type RecordOf, type TableName } from '../tables/tables.ts';
 import { sumsOf, tallyOf } from '../tally.ts';
 import { WHOLE_DAY } from '../units.ts';
 import type { Guard, Proposal } from './guard.ts';
@@ -83,6 +84,29 @@ export const envelopeNotNegative: Guard = {
     return sums.some((sum) => sum < 0) ? { code: 'envelope-negative' } : null;
   },
 };
+
+export const periodAsAgreed: Guard = {
+  name: 'period as agreed',
+  rule: 'time outside the period of its envelope is taken only as its contract says: with a warning, with a justification, or not at all',
+  check: (proposal) => {
+    const { changes } = proposal;
+    if (!proposal.touches('timeEntries')) return null;
+    const terms = { envelopes: proposal.rowsAfter('envelopes'), kinds: proposal.rowsAfter('kinds') };
+    for (const { table, before, after } of changes) {
+      if (table !== 'timeEntries' || after === null || !PAID_BY.some((field) => before?.[field] !== after[field])) continue;
+      const { date: on, envelopeId, justification, ...entry } = after as RecordOf<'timeEntries'>;
+      const envelope = terms.envelopes[envelopeId ?? ''];
+      const isDone = entry.status === 'done' && isFunded(terms, { envelopeId, kindId: entry.kindId });
+      if (envelope === undefined || envelope.overrun === 'warn' || !isDone || !isOutside(envelope, on)) continue;
+      if (envelope.overrun === 'refuse') return { code: 'outside-period-refused', on };
+      if (justification.trim() === '') return { code: 'outside-period-unjustified', on };
+    }
+    return null;
+  },
+};
+
+/** What decides whether its contract takes an entry: one that is there already may be mended in all else. */
+const PAID_BY = ['date', 'envelopeId', 'kindId', 'status', 'justification'] as const;
 
 export const overrunAsAgreed: Guard = {
   name: 'overrun as agreed',

@@ -39,6 +39,16 @@ export function isFunded({ envelopes, kinds }: Terms, { envelopeId, kindId }: Pi
   return envelopeId !== null && envelopes[envelopeId] !== undefined && kinds[kindId]?.isEligible === true;
 }
 
+/** @returns whether a day lies before or after the period of an envelope, which may be open at either end */
+export function isOutside({ startsOn, endsOn }: Pick<RecordOf<'envelopes'>, 'startsOn' | 'endsOn'>, date: CalendarDate): boolean {
+  return (startsOn !== null && date < startsOn) || (endsOn !== null && date > endsOn);
+}
+
+/** @returns how many entries somebody should look at again. @source promises.md F4 */
+export function countToConfirm(entries: Rows<'timeEntries'>, on: CalendarDate): number {
+  return Object.values(entries).filter((entry) => isToConfirm(entry, on)).length;
+}
+
 /** @returns whether somebody should look at it again: done on a day to come, or planned for a day that has passed */
 export function isToConfirm({ status, date }: Pick<Entry, 'status' | 'date'>, on: CalendarDate): boolean {
   return status === 'planned' ? date < on : date > on;

@@ -2,7 +2,7 @@
 import type { Summary } from '../summary.ts';
 
 /**
- * all: every one; watch: over budget, short of days for what is planned, or something is late; stalled: running without a session for
+ * all: every one; watch: over budget, short of days for what is planned, something is late, or time is to be confirmed; stalled: running without a session for
  * long; closed.
  */
 export const HOME_FILTERS = ['all', 'watch', 'stalled', 'closed'] as const;
@@ -16,7 +16,7 @@ export const STALLED_AFTER_DAYS = 45;
 
 const TESTS: { readonly [F in HomeFilter]: (summary: Summary) => boolean } = {
   all: () => true,
-  watch: ({ closedOn, forecast, late }) => late.count > 0 || (closedOn === null && 'days' in forecast),
+  watch: ({ closedOn, forecast, late, toConfirm }) => late.count > 0 || (closedOn === null && (toConfirm > 0 || 'days' in forecast)),
   stalled: ({ quietDays }) => quietDays !== null && quietDays >= STALLED_AFTER_DAYS,
   closed: ({ closedOn }) => closedOn !== null,
 };

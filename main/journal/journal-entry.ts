@@ -3,7 +3,7 @@ import type { Step } from '@domain/commands/step.ts';
 import type { Change } from '@domain/document.ts';
 import { isSoundRecord } from '@domain/tables/sound-record.ts';
 import { type AnyRecord, isTableName } from '@domain/tables/tables.ts';
-import { isInstant } from '@domain/units.ts';
+import { isCalendarDate, isInstant } from '@domain/units.ts';
 import { type ContentName, FORMAT_VERSION, LONGEST_SAVED_BY, MOST_REVISION } from '../files/envelope.ts';
 import { isObject, type JsonObject, objectIn } from '../files/json.ts';
 import { migrateChange } from '../files/migrations.ts';
@@ -69,8 +69,16 @@ function stepIn({ revision, kind, of, isAct, at, by, label, changes }: JsonObjec
 
 function isLabel(label: unknown): label is Step['label'] {
   if (!isObject(label)) return false;
-  const { command, table, title } = label;
-  return typeof command === 'string' && typeof title === 'string' && (table === null || typeof table === 'string');
+  const { command, table, title, time } = label;
+  const isNamed = typeof command === 'string' && typeof title === 'string' && (table === null || typeof table === 'string');
+  return isNamed && (time === undefined || isTimeTold(time));
+}
+
+function isTimeTold(time: unknown): boolean {
+  if (!isObject(time)) return false;
+  const { minutes, minutesPerDay, date } = time;
+  const isDay = minutesPerDay === null || (Number.isInteger(minutesPerDay) && Number(minutesPerDay) > 0);
+  return Number.isInteger(minutes) && isDay && typeof date === 'string' && isCalendarDate(date);
 }
 
 function changeIn(data: unknown, version: number): Change | null {

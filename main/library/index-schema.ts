@@ -19,7 +19,7 @@ export type Indexed = { readonly name: string; readonly look: string; readonly o
 export type IndexedFolder = { readonly folder: string; readonly files: readonly Indexed[] };
 
 /** The form of this version; with any other the files are read again. */
-const VERSION = 2;
+const VERSION = 3;
 const LONGEST_TEXT = 1_000;
 const MOST_UPCOMING = 10;
 const MOST_FILES = 10_000;
@@ -51,6 +51,7 @@ const summary = z.strictObject({
       })
       .nullable(),
   }),
+  toConfirm: count,
   upcoming: z.array(upcoming).max(MOST_UPCOMING),
   lastSessionOn: day.nullable(),
   quietDays: count.nullable(),

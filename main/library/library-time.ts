@@ -83,8 +83,9 @@ async function addedTo(session: ProjectSession, commandId: string, command: Comm
   return ok({ isInFile: where === 'file', recovery: { recovered: 0, setAside: 0 } });
 }
 
-function choicesOf({ kinds, phases, envelopes, amendments, allocations, timeEntries }: Accompaniment): TimeChoices {
-  return { kinds, phases, envelopes, amendments, allocations, timeEntries };
+function choicesOf({ kinds, phases, envelopes, amendments, allocations, timeEntries, sessions }: Accompaniment): TimeChoices {
+  const named = Object.values(sessions).map((session) => [session.id, { ...session, purpose: '', account: '' }]);
+  return { kinds, phases, envelopes, amendments, allocations, timeEntries, sessions: Object.fromEntries(named) };
 }
 
 function isAccompaniment(document: Document): boolean {

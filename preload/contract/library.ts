@@ -23,15 +23,15 @@ export type LibraryEntry = {
 /** Names of other files in the folder that are the same file: copies made by a sync client. */
 type LibraryTwins = { readonly twins: readonly string[] };
 
-/** What is needed to enter time for an accompaniment that is not open: the tables of the one ledger. */
-export type TimeChoices = Pick<Accompaniment, 'kinds' | 'phases' | 'envelopes' | 'amendments' | 'allocations' | 'timeEntries'>;
+/** What is needed to enter time for an accompaniment that is not open: the tables of the one ledger, and sessions without their texts. */
+export type TimeChoices = Pick<Accompaniment, 'kinds' | 'phases' | 'envelopes' | 'amendments' | 'allocations' | 'timeEntries' | 'sessions'>;
 
 /** `isInFile`: whether the file holds it already; otherwise the journal of this computer does. */
 export type AddedTime = { readonly isInFile: boolean; readonly recovery: OpenProject['recovery'] };
 
 export type NewTime = Pick<
   RecordOf<'timeEntries'>,
-  'date' | 'minutes' | 'kindId' | 'status' | 'envelopeId' | 'phaseId' | 'note' | 'justification'
+  'date' | 'minutes' | 'kindId' | 'status' | 'envelopeId' | 'phaseId' | 'sessionId' | 'note' | 'justification'
 >;
 
 export type Library = {

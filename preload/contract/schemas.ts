@@ -30,7 +30,7 @@ const note = z.strictObject({
   text: fieldSchema({ kind: 'text', max: LONGEST_PRIVATE_NOTE, required: false, prose: true }),
 });
 
-const { date: workedOn, minutes, kindId, status, envelopeId, phaseId, note: comment, justification } = TABLES.timeEntries.fields;
+const { date: workedOn, minutes, kindId, status, envelopeId, phaseId, sessionId, note: comment, justification } = TABLES.timeEntries.fields;
 const newTime = z.strictObject({
   date: fieldSchema(workedOn),
   minutes: fieldSchema(minutes),
@@ -38,6 +38,7 @@ const newTime = z.strictObject({
   status: fieldSchema(status),
   envelopeId: fieldSchema(envelopeId),
   phaseId: fieldSchema(phaseId),
+  sessionId: fieldSchema(sessionId),
   note: fieldSchema(comment),
   justification: fieldSchema(justification),
 });

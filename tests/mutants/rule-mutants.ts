@@ -14,8 +14,16 @@ export const RULE_MUTANTS: readonly Mutant[] = [
     name: 'drop the guard of overruns',
     promise: 'F6',
     file: 'domain/guards/advance.ts',
-    from: 'envelopeNotNegative, overrunAsAgreed,\n];',
-    to: 'envelopeNotNegative,\n];',
+    from: 'periodAsAgreed, overrunAsAgreed,\n];',
+    to: 'periodAsAgreed,\n];',
+    tests: GUARD_TESTS,
+  },
+  {
+    name: 'drop the guard of periods',
+    promise: 'F1',
+    file: 'domain/guards/advance.ts',
+    from: 'envelopeNotNegative, periodAsAgreed, overrunAsAgreed',
+    to: 'envelopeNotNegative, overrunAsAgreed',
     tests: GUARD_TESTS,
   },
   {

@@ -113,6 +113,10 @@ export const failures: FailureTexts = {
     `${formatDays(missingMinutes / day, 'en')} would be missing, and the contract allows no overrun. Ask for an amendment, or enter this time outside any envelope.`,
   'overrun-unjustified': ({ missingMinutes, minutesPerDay: day }) =>
     `The envelope would be exceeded by ${formatDays(missingMinutes / day, 'en')}: the contract asks for a justification.`,
+  'outside-period-refused': ({ on }) =>
+    `${formatDate(on, 'long', 'en')} is outside the period of the envelope, and the contract does not allow it. Ask for an amendment, or enter this time outside any envelope.`,
+  'outside-period-unjustified': ({ on }) =>
+    `${formatDate(on, 'long', 'en')} is outside the period of the envelope: the contract asks for a justification.`,
   'move-before-arrival': ({ on }) =>
     `The move of ${formatDate(on, 'long', 'en')} comes before the organisation arrived. Check one of the two dates; nothing was changed.`,
   'envelope-negative': () => 'The envelope would become negative. Check the days granted and the amendments.',

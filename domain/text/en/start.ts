@@ -44,6 +44,8 @@ export const home: Catalogue['home'] = {
   willMissDo: 'Plan less, or ask for an amendment.',
   late: (count) => `${count} late`,
   calendarDays: (days) => englishCount(days, 'day', 'days'),
+  toConfirm: (count) => englishCount(count, 'entry of time to confirm', 'entries of time to confirm'),
+  toConfirmDo: 'Done on a day to come, or planned for one that has passed: correct the date or the state.',
   stalled: (days) => `no session for ${englishCount(days, 'day', 'days')}`,
   stalledDo: 'None is planned: set a date with the collective.',
   closed: (date) => `closed on ${date}`,

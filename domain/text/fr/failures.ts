@@ -130,6 +130,10 @@ export const failures: FailureTexts = {
     `Il manquerait ${formatDays(missingMinutes / day, 'fr')}, et la convention n’admet pas de dépassement. Demandez un avenant, ou saisissez ce temps hors enveloppe.`,
   'overrun-unjustified': ({ missingMinutes, minutesPerDay: day }) =>
     `L’enveloppe serait dépassée de ${formatDays(missingMinutes / day, 'fr')}\u202f: la convention demande une justification.`,
+  'outside-period-refused': ({ on }) =>
+    `Le ${formatDate(on, 'long', 'fr')} est hors de la période de l’enveloppe, et la convention ne l’admet pas. Demandez un avenant, ou saisissez ce temps hors enveloppe.`,
+  'outside-period-unjustified': ({ on }) =>
+    `Le ${formatDate(on, 'long', 'fr')} est hors de la période de l’enveloppe\u202f: la convention demande une justification.`,
   'move-before-arrival': ({ on }) =>
     `Le mouvement du ${formatDate(on, 'long', 'fr')} précède l’arrivée de la structure. Vérifiez l’une des deux dates\u202f; rien n’a été changé.`,
   'envelope-negative': () => 'L’enveloppe deviendrait négative. Vérifiez les jours accordés et les avenants.',

@@ -44,6 +44,8 @@ export const home = {
   willMissDo: 'Réduisez ce qui est prévu, ou demandez un avenant.',
   late: (count: number) => `${count} en retard`,
   calendarDays: (days: number) => frenchCount(days, 'jour', 'jours'),
+  toConfirm: (count: number) => `${count} temps à confirmer`,
+  toConfirmDo: 'Un temps fait à une date à venir, ou prévu à une date passée\u202f: corrigez la date ou l’état.',
   stalled: (days: number) => `sans séance depuis ${frenchCount(days, 'jour', 'jours')}`,
   stalledDo: 'Aucune n’est prévue\u202f: fixez une date avec le collectif.',
   closed: (date: string) => `clos le ${date}`,

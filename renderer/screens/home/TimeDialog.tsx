@@ -13,7 +13,7 @@ import { say } from '../../state/messages.ts';
 import { readAgain, sayRecovery } from '../../state/project.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { failureSentence, texts, useTexts } from '../../state/texts.ts';
-import { useDayChange } from '../../state/today.ts';
+import { today, useDayChange } from '../../state/today.ts';
 import {
   type CertainFields,
   type EntryDraft,
@@ -92,7 +92,7 @@ function TimeOf(props: TimeOfProps) {
 
 function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfProps & { readonly accompaniment: Accompaniment }) {
   const { time } = useTexts();
-  const [draft, setDraft] = useState<EntryDraft>(() => newDraft(accompaniment, null));
+  const [draft, setDraft] = useState<EntryDraft>(() => newDraft(accompaniment, sessionOfToday(accompaniment)));
   useDayChange((before, now) => setDraft((held) => onDay(held, before, now)));
   const [commandId] = useState(() => crypto.randomUUID());
   const [isTried, setTried] = useState(false);
@@ -114,7 +114,7 @@ function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfPro
   });
   return (
     <form className="field-stack" onSubmit={save} noValidate>
-      <EntryFields accompaniment={accompaniment} draft={draft} reading={reading} isTried={isTried} onChange={change} />
+      <EntryFields accompaniment={accompaniment} draft={draft} reading={reading} isTried={isTried} onChange={change} isLengthFirst />
       {failure === null ? null : (
         <Notice tone="bad" icon="alert" isAnnounced>
           {failureSentence(failure)}
@@ -125,13 +125,23 @@ function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfPro
   );
 }
 
-function timeOf({ envelopeId, phaseId, note, justification, isPlanned }: EntryDraft, { date, kindId, minutes }: CertainFields): NewTime {
+/** @returns the session of today, if there is one alone: its time is the likeliest to be entered */
+function sessionOfToday({ sessions }: Accompaniment): string | null {
+  const [only, ...others] = Object.values(sessions).filter(({ date, status }) => date === today() && status !== 'cancelled');
+  return only === undefined || others.length > 0 ? null : only.id;
+}
+
+function timeOf(
+  { envelopeId, phaseId, sessionId, note, justification, isPlanned }: EntryDraft,
+  { date, kindId, minutes }: CertainFields,
+): NewTime {
   return {
     date,
     kindId,
     minutes,
     envelopeId,
     phaseId,
+    sessionId,
     note: note.trim(),
     justification: justification.trim(),
     status: isPlanned ? 'planned' : 'done',

@@ -27,7 +27,13 @@ export function Warnings({ summary }: { readonly summary: Summary }) {
 }
 
 function warningsOf(summary: Summary, texts: Catalogue, locale: Locale): readonly Warning[] {
-  return [...daysWarning(summary, texts.home, locale), ...lateWarning(summary, texts), ...stalledWarning(summary, texts.home)];
+  const { home } = texts;
+  return [
+    ...daysWarning(summary, home, locale),
+    ...lateWarning(summary, texts),
+    ...timeWarning(summary, home),
+    ...stalledWarning(summary, home),
+  ];
 }
 
 function daysWarning({ closedOn, forecast }: Summary, home: Catalogue['home'], locale: Locale): readonly Warning[] {
@@ -47,6 +53,10 @@ function lateWarning({ late: { count, longest } }: Summary, texts: Catalogue): r
       sentence: lateWords(texts, longest).first(shortened(longest.title), texts.home.calendarDays(longest.days)),
     },
   ];
+}
+
+function timeWarning({ toConfirm }: Summary, home: Catalogue['home']): readonly Warning[] {
+  return toConfirm === 0 ? [] : [{ tone: 'warn', state: home.toConfirm(toConfirm), sentence: home.toConfirmDo }];
 }
 
 function stalledWarning(summary: Summary, home: Catalogue['home']): readonly Warning[] {

@@ -3,6 +3,7 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
 import { type Forecast, forecastOf } from '@domain/overview/forecast.ts';
 import type { Ledger } from '@domain/ledger/ledger.ts';
+import { countToConfirm } from '@domain/ledger/standing.ts';
 import { signOf } from '@domain/ledger/quantity.ts';
 import { Bar } from '../../kit/Bar.tsx';
 import { Button } from '../../kit/Button.tsx';
@@ -11,6 +12,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import { currentLedger } from '../../state/days.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
+import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 
 export function DaysCard({ accompaniment }: { readonly accompaniment: Accompaniment }) {
@@ -32,7 +34,20 @@ export function DaysCard({ accompaniment }: { readonly accompaniment: Accompanim
     <Card title={overview.days} action={detail(overview.daysDetail)}>
       <Figures ledger={ledger} />
       <Outlook ledger={ledger} forecast={forecastOf(ledger)} />
+      <ToConfirm accompaniment={accompaniment} />
     </Card>
+  );
+}
+
+/** Each is one press away: the screen of time marks them. */
+function ToConfirm({ accompaniment }: { readonly accompaniment: Accompaniment }) {
+  const { home } = useTexts();
+  const count = countToConfirm(accompaniment.timeEntries, today());
+  if (count === 0) return null;
+  return (
+    <Notice tone="warn">
+      <b>{home.toConfirm(count)}.</b> {home.toConfirmDo}
+    </Notice>
   );
 }
 

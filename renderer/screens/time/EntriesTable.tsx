@@ -7,7 +7,7 @@ import { capitalised } from '@domain/writing/capital.ts';
 import { sessionNumbers } from '@domain/numbering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { addUp } from '@domain/ledger/quantity.ts';
-import { isFunded, isToConfirm } from '@domain/ledger/standing.ts';
+import { isFunded, isToConfirm, isOutside } from '@domain/ledger/standing.ts';
 import type { TimeTotals } from '@domain/ledger/time-totals.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -122,7 +122,7 @@ function EntryCells({ accompaniment, entry, number, onEdit }: CellsProps & { rea
         {number === null ? '' : time.sessionNumber(number)}
       </span>
       <span role="cell" className="cell-cut" title={entry.note}>
-        <EntryTags entry={entry} /> {entry.note}
+        <EntryTags accompaniment={accompaniment} entry={entry} /> {entry.note}
       </span>
       <LengthCell accompaniment={accompaniment} entry={entry} />
       <EntryButtons accompaniment={accompaniment} entry={entry} onEdit={onEdit} />
@@ -150,8 +150,20 @@ function LengthCell({ accompaniment, entry }: Omit<CellsProps, 'onEdit'>) {
   );
 }
 
-/** Planned, or to be confirmed. */
-function EntryTags({ entry }: Pick<CellsProps, 'entry'>) {
+/** Planned, to be confirmed, or outside the period of its envelope. */
+function EntryTags({ accompaniment, entry }: Omit<CellsProps, 'onEdit'>) {
+  const { time } = useTexts();
+  const envelope = accompaniment.envelopes[entry.envelopeId ?? ''];
+  const isBeyond = envelope !== undefined && isFunded(accompaniment, entry) && isOutside(envelope, entry.date);
+  return (
+    <>
+      <EntryState entry={entry} />
+      {isBeyond ? <Tag tone="warn">{time.outsideTag}</Tag> : null}
+    </>
+  );
+}
+
+function EntryState({ entry }: Pick<CellsProps, 'entry'>) {
   const { time } = useTexts();
   const isOdd = isToConfirm(entry, today());
   const isPlanned = entry.status === 'planned';

@@ -16,10 +16,12 @@ type EntryFieldsProps = {
   /** Whether the user has tried to save; only then is a missing field reported. */
   readonly isTried: boolean;
   readonly onChange: (part: Partial<EntryDraft>) => void;
+  /** Whether one begins with the length: all else is proposed. */
+  readonly isLengthFirst?: boolean;
 };
 
 /** Asks for a justification when the contract does. */
-export function EntryFields({ accompaniment, draft, reading, isTried, onChange }: EntryFieldsProps) {
+export function EntryFields({ accompaniment, draft, reading, isTried, onChange, isLengthFirst = false }: EntryFieldsProps) {
   const { time } = useTexts();
   return (
     <>
@@ -29,6 +31,7 @@ export function EntryFields({ accompaniment, draft, reading, isTried, onChange }
         length={reading.length}
         day={dayOf(reading.line)}
         isTried={isTried}
+        isFirst={isLengthFirst}
         onChange={(typed) => onChange({ typed })}
       />
       <ValueField of="timeEntries.note" label={time.note} value={draft.note} onChange={(note) => onChange({ note })} />

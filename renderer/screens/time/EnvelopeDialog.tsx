@@ -41,6 +41,10 @@ function EnvelopeForm({ envelope, onClose }: EnvelopeDialogProps) {
       <Field of="envelopes.funder" missing={time.funderMissing} autoFocus />
       <Field of="envelopes.contract" />
       <div className="field-row">
+        <Field of="envelopes.startsOn" />
+        <Field of="envelopes.endsOn" />
+      </div>
+      <div className="field-row">
         <TextField
           label={time.grantedDays}
           value={days.granted}

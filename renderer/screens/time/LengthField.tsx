@@ -16,11 +16,12 @@ type LengthFieldProps = {
   readonly length: Result<Minutes, DurationFailure>;
   readonly day: MinutesPerDay;
   readonly isTried: boolean;
+  readonly isFirst: boolean;
   readonly onChange: (typed: string) => void;
 };
 
 /** A line of text, three usual lengths, and a question if the text is ambiguous. */
-export function LengthField({ draft, length, day, isTried, onChange }: LengthFieldProps) {
+export function LengthField({ draft, length, day, isTried, isFirst, onChange }: LengthFieldProps) {
   const { time } = useTexts();
   const locale = useLocale();
   const [isLeft, setLeft] = useState(false);
@@ -37,6 +38,7 @@ export function LengthField({ draft, length, day, isTried, onChange }: LengthFie
           onChange(typed);
         }}
         onBlur={() => setLeft(true)}
+        autoFocus={isFirst}
         hint={time.lengthHint}
         reading={length.ok ? otherReading(draft.typed, { length: length.value, day, locale }) : ''}
         error={failure !== null && !isAsked && isShown ? failureSentence(failure) : null}

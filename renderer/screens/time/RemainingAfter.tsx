@@ -14,7 +14,7 @@ type RemainingAfterProps = { readonly accompaniment: Accompaniment; readonly dra
 export function RemainingAfter({ accompaniment, draft, reading }: RemainingAfterProps) {
   const { time } = useTexts();
   const locale = useLocale();
-  const { line, before, after, overrun, overPhase } = reading;
+  const { line, before, after, overrun, overPhase, isOutside } = reading;
   if (line === null || before === null || after === null) return null;
   const day = line.minutesPerDay;
   return (
@@ -28,6 +28,11 @@ export function RemainingAfter({ accompaniment, draft, reading }: RemainingAfter
         <span data-testid="remaining-after">{formatDays(after / day, locale)}</span>
       </p>
       <WhyNothing accompaniment={accompaniment} draft={draft} reading={reading} />
+      {isOutside ? (
+        <Notice tone={line.envelope.overrun === 'refuse' ? 'bad' : 'warn'} icon="alert">
+          {time.outsidePeriod} {line.envelope.overrun === 'refuse' ? time.outsideRefused : ''}
+        </Notice>
+      ) : null}
       {overrun !== null ? (
         <Notice tone={line.envelope.overrun === 'refuse' ? 'bad' : 'warn'} icon="alert">
           {time.overruns(formatDays(overrun / day, locale))} {line.envelope.overrun === 'refuse' ? time.overrunRefused : ''}

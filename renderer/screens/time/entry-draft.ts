@@ -3,6 +3,7 @@ import type { Accompaniment } from '@domain/document.ts';
 import type { DurationFailure } from '@domain/failures.ts';
 import type { EnvelopeLine, Ledger } from '@domain/ledger/ledger.ts';
 import { envelopeLineOf } from '@domain/ledger/ledger.ts';
+import { isFunded, isOutside } from '@domain/ledger/standing.ts';
 import type { Result } from '@domain/result.ts';
 import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
 import { parseDuration } from '@domain/time/parse-duration.ts';
@@ -67,6 +68,8 @@ export type EntryReading = {
   readonly spent: Minutes;
   /** By how much the envelope would be exceeded, in minutes, counting what is done on days to come; `null` if it would not be. */
   readonly overrun: Minutes | null;
+  /** Whether it lies outside the period of the envelope that would pay for it. */
+  readonly isOutside: boolean;
   /** By how much the share of the phase would be exceeded, in minutes. */
   readonly overPhase: Minutes | null;
   readonly fields: (Partial<FieldsOf<'timeEntries'>> & CertainFields) | null;
@@ -95,6 +98,7 @@ export function readDraft(accompaniment: Accompaniment, draft: EntryDraft, old: 
     after: before === null ? null : minutes(before - spent),
     spent,
     overrun: line === null || meant === null ? null : overrunOf(line, consumedInTime(accompaniment, meant), givenBackInTime),
+    isOutside: line !== null && meant !== null && isFunded(accompaniment, meant) && isOutside(line.envelope, meant.date),
     overPhase: overOfPhase(ledger, draft.phaseId, minutes(spent - (old?.phaseId === draft.phaseId ? givenBack : 0))),
     fields:
       length.ok && draft.date !== null && kindId !== null ? fieldsOf(draft, { date: draft.date, kindId, minutes: length.value }) : null,
@@ -102,8 +106,8 @@ export function readDraft(accompaniment: Accompaniment, draft: EntryDraft, old: 
 }
 
 /** @returns whether the contract accepts this entry only with a justification. */
-export function needsReason({ line, overrun }: EntryReading): boolean {
-  return overrun !== null && line?.envelope.overrun === 'justify';
+export function needsReason({ line, overrun, isOutside: isBeyond }: EntryReading): boolean {
+  return (overrun !== null || isBeyond) && line?.envelope.overrun === 'justify';
 }
 
 /** @returns whether that justification is still missing. */

@@ -71,6 +71,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
           status: 'done',
           envelopeId: null,
           phaseId: null,
+          sessionId: null,
           note: '',
           justification: '',
         },

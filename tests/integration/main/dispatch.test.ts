@@ -64,6 +64,7 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
       status: fc.constantFrom('done', 'planned'),
       envelopeId: fc.constantFrom(null, 'envelope-1'),
       phaseId: fc.constantFrom(null, 'phase-1'),
+      sessionId: fc.constantFrom(null, 'session-1'),
       note: fc.constantFrom('', 'Relecture'),
       justification: fc.constant(''),
     }),

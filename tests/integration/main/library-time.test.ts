@@ -37,6 +37,7 @@ async function worldWith(overrun: Overrun = 'warn', grantedMinutes = 2520): Prom
     status: 'done',
     envelopeId: firstId(document.accompaniment.envelopes),
     phaseId: null,
+    sessionId: null,
     note: 'Au téléphone',
     justification,
   });
@@ -65,13 +66,14 @@ it('I11 adds the time to the file at once, and Home counts it by the one ledger'
   expect(await remainingOf(world)).toBe(5.5);
 });
 
-it('I11 gives the form what it needs: kinds, phases, envelopes and the entries behind what remains, and nothing else', async () => {
+it('I11 gives the form what it needs: kinds, phases, envelopes, the entries behind what remains, sessions without their texts, and nothing else', async () => {
   const { app, entryId } = await worldWith();
 
   const choices = expectOk(await app.call('library.timeChoices', { entryId }));
 
-  expect(Object.keys(choices)).toEqual(['kinds', 'phases', 'envelopes', 'amendments', 'allocations', 'timeEntries']);
+  expect(Object.keys(choices)).toEqual(['kinds', 'phases', 'envelopes', 'amendments', 'allocations', 'timeEntries', 'sessions']);
   expect(Object.values(choices.envelopes)).toHaveLength(1);
+  expect(Object.values(choices.sessions)).toMatchObject([{ title: 'Enjeux de chaque structure', purpose: '', account: '' }]);
 });
 
 it('I11 keeps the rule of the contract: an overrun is refused, or taken with a justification', async () => {

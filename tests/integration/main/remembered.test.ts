@@ -163,7 +163,7 @@ describe('an older copy that was put back', () => {
     const { entryId = '' } = expectOk(await made.app.call('library.list', {})).entries[0] ?? {};
     const { kinds } = expectOk(await made.app.call('library.timeChoices', { entryId }));
     const kindId = Object.keys(kinds)[0] ?? '';
-    const where = { kindId, envelopeId: null, phaseId: null, note: '', justification: '' };
+    const where = { kindId, envelopeId: null, phaseId: null, sessionId: null, note: '', justification: '' };
     const time = { ...where, date: calendarDate('2026-04-14'), minutes: minutes(60), status: 'done' as const };
     const added = await made.app.call('library.addTime', { entryId, commandId: 'command-01', time });
 

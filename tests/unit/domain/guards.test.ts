@@ -9,11 +9,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serialiseProject } from '../../../main/files/envelope.ts';
 import { NO_HISTORY } from '@domain/history/history.ts';
+import { addDays } from '@domain/time/calendar.ts';
 import { recover } from '../../../main/journal/recover.ts';
 import type { ProjectSession } from '../../../main/project/project-session.ts';
 import { bareSession } from '../../support/bare-session.ts';
 import { NOW, testContext, TODAY } from '../../support/context.ts';
-import { documentAfter, firstId, kindId, startedDocument } from '../../support/documents.ts';
+import { documentAfter, firstId, kindId, startedDocument, tried } from '../../support/documents.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 
 type Violation = {
@@ -78,6 +79,18 @@ const asking = documentAfter(
   started,
   context,
 );
+/** Whose contract has ended the day before. */
+const endedWith = (overrun: 'warn' | 'justify' | 'refuse'): Document =>
+  documentAfter(
+    [
+      {
+        name: 'record.update',
+        args: { table: 'envelopes', id: envelopeId, fields: { overrun, startsOn: addDays(TODAY, -60), endsOn: addDays(TODAY, -1) } },
+      },
+    ],
+    started,
+    context,
+  );
 const person = firstId(accompaniment.people);
 const attended = documentAfter(
   [{ name: 'record.create', args: { table: 'attendances', fields: { sessionId, personId: person } } }],
@@ -169,13 +182,15 @@ const VIOLATIONS: readonly Violation[] = [
     reason: '',
     enteredAt: null,
   }),
+  byCreation('period as agreed', 'outside-period-refused', 'timeEntries', entry, endedWith('refuse')),
+  byCreation('period as agreed', 'outside-period-unjustified', 'timeEntries', entry, endedWith('justify')),
   {
     ...byCreation('overrun as agreed', 'overrun-refused', 'timeEntries', entry, strict),
-    command: { name: 'session.time', args: { sessionId, kindId: face, minutes: minutes(120), envelopeId, justification: '' } },
+    command: { name: 'session.time', args: { sessionId, times: [{ kindId: face, minutes: minutes(120), envelopeId, justification: '' }] } },
   },
   {
     ...byCreation('overrun as agreed', 'overrun-unjustified', 'timeEntries', entry, asking),
-    command: { name: 'session.time', args: { sessionId, kindId: face, minutes: minutes(120), envelopeId, justification: '' } },
+    command: { name: 'session.time', args: { sessionId, times: [{ kindId: face, minutes: minutes(120), envelopeId, justification: '' }] } },
   },
   byCreation(
     'overrun as agreed',
@@ -183,7 +198,7 @@ const VIOLATIONS: readonly Violation[] = [
     'amendments',
     { envelopeId, on: TODAY, minutes: -30, reason: ' ', enteredAt: null },
     documentAfter(
-      [{ name: 'session.time', args: { sessionId, kindId: face, minutes: minutes(60), envelopeId, justification: '' } }],
+      [{ name: 'session.time', args: { sessionId, times: [{ kindId: face, minutes: minutes(60), envelopeId, justification: '' }] } }],
       asking,
       context,
     ),
@@ -260,6 +275,43 @@ describe('guards', () => {
     expect(await DRIVERS.undo(fine)).toBeNull();
     expect(await DRIVERS.redo(fine)).toBeNull();
     expect(await DRIVERS.recovery(fine)).toBeNull();
+  });
+
+  it('F1 F6 takes time outside the period of its envelope as the contract says, and judges nothing else of it', () => {
+    const taken = (document: Document, fields: Readonly<Record<string, string | null>> = {}) =>
+      tried(document, { name: 'record.create', args: { table: 'timeEntries', fields: { ...entry, ...fields } } }, context).ok;
+    const { id: unfundedKind } = Object.values(accompaniment.kinds).find(({ isEligible }) => !isEligible) ?? { id: '' };
+    const refusing = endedWith('refuse');
+    const beside: readonly Readonly<Record<string, string | null>>[] = [
+      { status: 'planned' },
+      { envelopeId: null },
+      { kindId: unfundedKind },
+    ];
+
+    expect(taken(endedWith('warn'))).toBe(true);
+    expect([taken(endedWith('justify'), { justification: ' ' }), taken(endedWith('justify'), { justification: 'Reportée' })]).toEqual([
+      false,
+      true,
+    ]);
+    expect(taken(refusing, { justification: 'Reportée' })).toBe(false);
+    for (const date of [addDays(TODAY, -60), addDays(TODAY, -1)]) expect(taken(refusing, { date })).toBe(true);
+    for (const date of [addDays(TODAY, -61), TODAY]) expect(taken(refusing, { date })).toBe(false);
+    for (const fields of beside) expect(taken(refusing, fields)).toBe(true);
+  });
+
+  it('F6 leaves what was taken before to be mended, but for what its contract is asked about', () => {
+    const outside = documentAfter([{ name: 'record.create', args: { table: 'timeEntries', fields: entry } }], endedWith('warn'), context);
+    const id = firstId(outside.accompaniment.timeEntries);
+    const update = (table: 'timeEntries' | 'envelopes', record: string, fields: Readonly<Record<string, string>>): Command => ({
+      name: 'record.update',
+      args: { table, id: record, fields },
+    });
+    const refusing = documentAfter([update('envelopes', envelopeId, { overrun: 'refuse' })], outside, context);
+
+    expect(tried(refusing, update('timeEntries', id, { note: 'Au téléphone' }), context).ok).toBe(true);
+    expect(tried(refusing, update('timeEntries', id, { date: addDays(TODAY, 1) }), context)).toMatchObject({
+      failure: { code: 'outside-period-refused', on: addDays(TODAY, 1) },
+    });
   });
 
   it('A6 refuses a change whose record is not as it was', () => {

@@ -48,6 +48,15 @@ describe('an accompaniment to watch', () => {
     ]);
   });
 
+  it('I1 F4 is one with time to be confirmed: done on a day to come, or planned for a day that has passed', () => {
+    const later = summaryOf(after(entry('2026-04-11', 'done')), day('2026-04-10'));
+    const passed = summaryOf(after(entry('2026-04-09', 'planned'), entry('2026-04-10', 'planned')), day('2026-04-10'));
+    const sure = summaryOf(after(entry('2026-04-10', 'done'), entry('2026-04-11', 'planned')), day('2026-04-10'));
+
+    expect([later, passed, sure].map(({ toConfirm }) => toConfirm)).toEqual([1, 1, 0]);
+    expect([later, passed].map((summary) => isUnder('watch', summary))).toEqual([true, true]);
+  });
+
   it('I1 is no more one once closed, but for its follow-ups', () => {
     const closing = { name: 'record.update', args: { table: 'mission', id: 'single', fields: { closedOn: '2026-04-09' } } } as const;
     const closed = summaryOf(

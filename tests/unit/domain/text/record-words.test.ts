@@ -4,6 +4,7 @@ import { isMadeByMain, plainField } from '@domain/tables/field.ts';
 import { fieldEntries, tableNames } from '@domain/tables/tables.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { LOCALES, type Locale } from '@domain/text/locale.ts';
+import { calendarDate } from '@domain/units.ts';
 import { toldFieldsOf, valueInWords } from '@domain/text/record-words.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -60,4 +61,16 @@ it.each(LOCALES)('A6 A13 calls a step by what its record is called (%s)', (local
   for (const table of tableNames()) expect(stepName({ command: 'record.create', table, title: '' })).toContain(tables[table].one);
   expect(stepName({ command: 'record.create', table: 'toString', title: '' })).toMatch(/élément|item/);
   expect(stepName({ command: 'record.create', table: null, title: '' })).toMatch(/élément|item/);
+});
+
+it('I7 F2 undoing an entry of time names its length, in days of its contract or in hours, and its day', () => {
+  const label = { command: 'record.create', table: 'timeEntries', title: 'Réalisation' };
+  const date = calendarDate('2026-05-19');
+  const { stepName: french } = catalogueOf('fr');
+  const { stepName: english } = catalogueOf('en');
+
+  expect(french({ ...label, time: { minutes: 105, minutesPerDay: 420, date } })).toBe('ajout, temps passé 0,25\u00a0j du 19 mai');
+  expect(french({ ...label, time: { minutes: 90, minutesPerDay: null, date } })).toBe('ajout, temps passé 1\u00a0h\u00a030 du 19 mai');
+  expect(english({ ...label, time: { minutes: 105, minutesPerDay: 420, date } })).toContain('0.25');
+  expect(french(label)).toBe('ajout, temps passé «\u202fRéalisation\u202f»');
 });

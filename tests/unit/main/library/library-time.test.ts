@@ -17,6 +17,7 @@ const HOUR = {
   kindId: kindId(DOCUMENT, 'face'),
   status: 'done',
   phaseId: null,
+  sessionId: null,
   envelopeId: firstId(DOCUMENT.accompaniment.envelopes),
   note: 'Au téléphone',
   justification: '',
