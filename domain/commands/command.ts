@@ -33,6 +33,8 @@ export type Commands = {
       readonly organisationName: string;
     }[];
   };
+  /** Everybody who is still expected at a session was there, on its half-days. */
+  'session.present': { readonly sessionId: string };
   /** Several decisions or actions of a session in one step, in their order, after those that it has. */
   'session.outcomes': {
     readonly sessionId: string;

@@ -14,7 +14,7 @@ import { withKickOff } from './kick-off.ts';
 import { createRecord, moveRecord, removeRecord, updateRecord } from './record-commands.ts';
 import { copySession } from './session-copy.ts';
 import { addOutcomes, createSession, logSessionTime } from './session-commands.ts';
-import { addParticipants } from './session-people.ts';
+import { addParticipants, markPresent } from './session-people.ts';
 import { shortTitle, type StepLabel, type TimeTold } from './step.ts';
 
 /** A plan of changes; the label is derived from the first of them. */
@@ -30,6 +30,7 @@ const PLANS: { readonly [N in CommandName]: Plan<Commands[N]> } = {
   'session.create': createSession,
   'session.copy': copySession,
   'session.participants': addParticipants,
+  'session.present': markPresent,
   'session.outcomes': addOutcomes,
   'session.time': logSessionTime,
   'organisation.add': addOrganisation,

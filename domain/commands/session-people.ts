@@ -3,7 +3,8 @@ import { type Change, type Document } from '../document.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { labelKey } from '../writing/label-key.ts';
-import { halfDaysOf } from '../session/half-days.ts';
+import { presenceOf } from '../collective/presence.ts';
+import { markedThroughout } from '../session/half-days.ts';
 import type { Commands } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { creation, newRecord } from './record-commands.ts';
@@ -37,6 +38,23 @@ export function addParticipants(
     changes.push(...joined.value.changes, attendance(document, session, joined.value.personId, context));
   }
   return ok(changes);
+}
+
+/** Marks whoever is still expected as present. */
+export function markPresent(document: Document, { sessionId }: Commands['session.present']): Result<readonly Change[]> {
+  const session = document.accompaniment.sessions[sessionId];
+  if (session === undefined) return refuse({ code: 'record-missing', table: 'sessions', id: sessionId });
+  const expected = Object.values(document.accompaniment.attendances).filter(
+    (one) => one.sessionId === sessionId && presenceOf(one) === 'expected',
+  );
+  return ok(
+    expected.map((before) => ({
+      table: 'attendances',
+      id: before.id,
+      before,
+      after: { ...before, ...markedThroughout(session, 'present') },
+    })),
+  );
 }
 
 type Joined = { readonly personId: string; readonly changes: readonly Change[] };
@@ -75,8 +93,6 @@ function newStructures(document: Document, context: CommandContext): Structures 
 }
 
 function attendance(document: Document, session: RecordOf<'sessions'>, personId: string, context: CommandContext): Change {
-  const halves = halfDaysOf(session.startsAt, session.endsAt);
-  const presence = (isIn: boolean): 'present' | 'none' => (isIn ? 'present' : 'none');
-  const fields = { sessionId: session.id, personId, morning: presence(halves.morning), afternoon: presence(halves.afternoon) };
+  const fields = { sessionId: session.id, personId, ...markedThroughout(session, 'present') };
   return creation('attendances', newRecord(document, 'attendances', fields, context));
 }

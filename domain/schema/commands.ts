@@ -97,6 +97,7 @@ const ARGS = {
       .min(1)
       .max(MOST_PASTED),
   }),
+  'session.present': z.strictObject({ sessionId: recordId }),
   'session.outcomes': z.strictObject({
     sessionId: recordId,
     table: z.enum(['decisions', 'actions']),

@@ -1,5 +1,6 @@
-// The half-days that a meeting touches.
+// The half-days that a meeting touches, and how somebody is marked on them.
 import { minuteOfDay } from '../time/calendar.ts';
+import type { FieldsOf } from '../tables/tables.ts';
 import { type ClockTime, WHOLE_DAY } from '../units.ts';
 
 const NOON = 12 * 60;
@@ -15,4 +16,13 @@ export function halfDaysOf(
   const morning = from < NOON;
   const afternoon = to > EARLY_AFTERNOON;
   return morning || afternoon ? { morning, afternoon } : { morning: false, afternoon: true };
+}
+
+type Times = { readonly startsAt: ClockTime | null; readonly endsAt: ClockTime | null };
+type Mark = FieldsOf<'attendances'>['morning'];
+
+/** @returns a mark on the half-days of a session, and none on the other */
+export function markedThroughout({ startsAt, endsAt }: Times, mark: Mark): { readonly morning: Mark; readonly afternoon: Mark } {
+  const halves = halfDaysOf(startsAt, endsAt);
+  return { morning: halves.morning ? mark : 'none', afternoon: halves.afternoon ? mark : 'none' };
 }

@@ -60,13 +60,15 @@ const HEADINGS = new Set(
   ['structure', 'organisation', 'organization', 'association', 'entreprise', 'structures', 'company'].map((word) => sameNameKey(word)),
 );
 
-/** @returns those named in rows of cells, each once, without the headings of the table; rows of one cell are read as lines */
+/**
+ * The structure stands under its heading, after the name or its parts; without headings, in the second cell. A column of numbers is none.
+ * @returns those named in rows of cells, each once; a row of one cell is read as a line
+ */
 export function namedInRows(rows: readonly (readonly string[])[]): readonly NamedPerson[] {
-  const named = rows.map((cells) => {
-    const [name = '', structure = ''] = cells.filter((cell) => cell.trim() !== '');
-    return structure === '' ? namedIn(name) : { name: name.trim(), structure: structure.trim() };
-  });
-  const people = HEADINGS.has(sameNameKey(named[0]?.structure ?? '')) ? named.slice(1) : named;
+  const isCounted = rows.length > 1 && rows.every(([first = '']) => COUNT.test(first.trim()));
+  const cells = isCounted ? rows.map((row) => row.slice(1)) : rows;
+  const heading = (cells[0] ?? []).findIndex((cell) => HEADINGS.has(sameNameKey(cell)));
+  const people = heading < 1 ? cells.map(named) : cells.slice(1).map((row) => named([row.slice(0, heading).join(' '), row[heading] ?? '']));
   const seen = new Set<string>();
   return people.filter(({ name, structure }) => {
     const key = `${sameNameKey(name)}\n${labelKey(structure)}`;
@@ -74,6 +76,13 @@ export function namedInRows(rows: readonly (readonly string[])[]): readonly Name
     seen.add(key);
     return true;
   });
+}
+
+/** What counts the rows of a table, or is empty above such a column. */
+const COUNT = /^(?:\d{0,4}[.)]?|n[°o]|#)$/iu;
+
+function named([name = '', structure = '']: readonly string[]): NamedPerson {
+  return structure.trim() === '' ? namedIn(name) : { name: name.trim(), structure: structure.trim() };
 }
 
 /** @returns who each of them may be; structures that are new with one of them are known to the next */

@@ -158,6 +158,8 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
         .map((args) => ({ name, args }));
     case 'session.copy':
       return fc.record({ sessionId: id('sessions'), date: anyDate }).map((args) => ({ name, args }));
+    case 'session.present':
+      return fc.record({ sessionId: id('sessions') }).map((args) => ({ name, args }));
     case 'session.outcomes':
       return fc
         .record({

@@ -35,6 +35,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'session.copy': 'copy of the session',
   'session.participants': 'participants',
   'session.participant': 'participant', // in files of earlier versions
+  'session.present': 'everybody present',
   'session.outcomes': 'pasted decisions and actions',
   'session.time': 'time of a session',
   'organisation.add': 'new organisation',

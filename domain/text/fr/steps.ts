@@ -35,6 +35,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'session.copy': 'copie de la séance',
   'session.participants': 'ajout à la séance',
   'session.participant': 'ajout à la séance', // in files of earlier versions
+  'session.present': 'toutes et tous présents',
   'session.outcomes': 'décisions et actions collées',
   'session.time': 'temps de la séance',
   'organisation.add': 'nouvelle structure',

@@ -2,7 +2,7 @@
 import { Dialog, DialogTrigger, Popover, Button as AriaButton, Toolbar } from 'react-aria-components';
 import { belongingOf, byBelonging, isPresent, presenceCount, presenceOf } from '@domain/collective/presence.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
-import { halfDaysOf } from '@domain/session/half-days.ts';
+import { markedThroughout } from '@domain/session/half-days.ts';
 import { byText } from '@domain/writing/sort.ts';
 import { Button } from '../../kit/Button.tsx';
 import { LongList } from '../../kit/LongList.tsx';
@@ -12,6 +12,7 @@ import { removeWithUndo } from '../../state/acts.ts';
 import { update } from '../../state/edit.ts';
 import { groupedBy } from '@domain/grouping.ts';
 import { onTables } from '../../state/on-tables.ts';
+import { run } from '../../state/project.ts';
 import { useTexts } from '../../state/texts.ts';
 import { NewParticipant } from './NewParticipant.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
@@ -89,7 +90,6 @@ function Chip({ name, lines, session }: ChipProps) {
 }
 
 const MARKS = ['present', 'excused', 'absent', 'none'] as const;
-type Mark = (typeof MARKS)[number];
 
 function PersonPresence({ line: { attendance, person }, session }: Pick<SessionProps, 'session'> & { readonly line: Line }) {
   const { session: texts, tables, shell } = useTexts();
@@ -140,12 +140,6 @@ function PersonPresence({ line: { attendance, person }, session }: Pick<SessionP
   );
 }
 
-/** @returns a mark on the half-days that the session has */
-function markedThroughout({ startsAt, endsAt }: Pick<SessionProps['session'], 'startsAt' | 'endsAt'>, mark: Mark) {
-  const halves = halfDaysOf(startsAt, endsAt);
-  return { morning: halves.morning ? mark : 'none', afternoon: halves.afternoon ? mark : 'none' } as const;
-}
-
 function usePresenceWords(attendance: Attendance): string {
   const { session: texts, tables } = useTexts();
   const presence = presenceOf(attendance);
@@ -155,16 +149,13 @@ function usePresenceWords(attendance: Attendance): string {
   return presence === 'expected' ? texts.expected : tables.attendances.choices.morning[presence];
 }
 
-/** A button that marks everybody still expected as present, on the half-days of the session. */
+/** A button that marks everybody still expected as present, in one step. */
 function AllPresent({ session, lines }: Pick<SessionProps, 'session'> & { readonly lines: readonly Line[] }) {
   const { session: texts } = useTexts();
   const expected = lines.filter(({ attendance }) => presenceOf(attendance) === 'expected');
-  const mark = async (): Promise<void> => {
-    for (const { attendance } of expected) await update('attendances', attendance.id, markedThroughout(session, 'present'));
-  };
   if (expected.length === 0) return null;
   return (
-    <Button kind="quiet" onPress={() => void mark()}>
+    <Button kind="quiet" onPress={() => void run({ name: 'session.present', args: { sessionId: session.id } })}>
       {texts.allPresent}
     </Button>
   );

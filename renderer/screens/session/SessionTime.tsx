@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
 import { addUp } from '@domain/ledger/quantity.ts';
-import { isFunded, isToConfirm } from '@domain/ledger/standing.ts';
+import { isFunded, isOutside, isToConfirm } from '@domain/ledger/standing.ts';
 import { timeTotals } from '@domain/ledger/time-totals.ts';
 import { formatClockInText } from '@domain/format/dates.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
@@ -187,7 +187,7 @@ function placeOfRow(sessionId: string, kindId: string): string {
 /** One press adds it; another length opens a line to type it. */
 function Proposal({ minutes: length, pause, ...props }: KindProps & SessionLength) {
   const { session, kind, line } = props;
-  const { session: texts } = useTexts();
+  const { session: texts, time } = useTexts();
   const locale = useLocale();
   const name = useKindName()(kind);
   const [isTyped, setTyped] = useState(false);
@@ -199,6 +199,7 @@ function Proposal({ minutes: length, pause, ...props }: KindProps & SessionLengt
   const days = formatDays(length / dayOf(line), locale);
   const after = leftAfter(length);
   const isOver = after !== null && after < 0;
+  const isBeyond = after !== null && line !== null && isOutside(line.envelope, session.date);
   const clock = (time: ClockTime | null): string => (time === null ? '' : formatClockInText(time, locale));
   const button = (
     <Button kind="quiet" onPress={() => void add(length)} label={`${texts.addTime} (${name})`}>
@@ -208,7 +209,7 @@ function Proposal({ minutes: length, pause, ...props }: KindProps & SessionLengt
   if (isTyped) return <Row {...props} usual={length} isAsked />;
   return (
     <div className="time-proposal">
-      <Notice tone={isOver ? 'warn' : 'accent'}>
+      <Notice tone={isOver || isBeyond ? 'warn' : 'accent'}>
         {pause === 0 ? '' : `${texts.timeWithPause(clock(session.startsAt), clock(session.endsAt), days)} `}
         {kind.code === 'writing' ? (
           <>
@@ -221,7 +222,8 @@ function Proposal({ minutes: length, pause, ...props }: KindProps & SessionLengt
             {button}
           </>
         )}
-        {isOver ? ` ${texts.wouldOverrun(formatDays(-after, locale))}` : ''}{' '}
+        {isOver ? ` ${texts.wouldOverrun(formatDays(-after, locale))}` : ''}
+        {isBeyond ? ` ${time.outsidePeriod}` : ''}{' '}
         <Button kind="quiet" onPress={() => setTyped(true)} label={`${texts.otherLength} (${name})`}>
           {texts.otherLength}
         </Button>

@@ -129,6 +129,29 @@ describe('a session', () => {
     expect(new Set(newOnes(accompaniment.people, started.accompaniment.people).map(({ organisationId }) => organisationId)).size).toBe(1);
   });
 
+  it('D6 marks whoever is still expected as present on its half-days, in one step, and nobody else', () => {
+    const attending = (name: string, fields: Readonly<Record<string, string>> = {}): readonly Command[] => {
+      const id = Object.values(others.accompaniment.people).find((one) => one.name === name)?.id ?? '';
+      return [create('attendances', { sessionId, personId: id, ...fields })];
+    };
+    const times: Command = {
+      name: 'record.update',
+      args: { table: 'sessions', id: sessionId, fields: { startsAt: '09:00', endsAt: '12:00' } },
+    };
+    const others = documentAfter(
+      [create('people', { name: 'Paul Roy' }), create('people', { name: 'Inès Petit' }), times],
+      started,
+      context,
+    );
+    const before = documentAfter([...attending('Paul Roy'), ...attending('Inès Petit', { morning: 'excused' })], others, context);
+    const planned = planCommand(before, { name: 'session.present', args: { sessionId } }, context);
+
+    expect(planned.ok && planned.value.changes.map(({ after }) => [after?.['morning'], after?.['afternoon']])).toEqual([
+      ['present', 'none'],
+    ]);
+    expect(refusal(before, { name: 'session.present', args: { sessionId: 'gone' } })).toMatchObject({ code: 'record-missing' });
+  });
+
   it('C1 gives a structure to somebody known who had none, and leaves to others the one that they have', () => {
     const alone = documentAfter([participant({ personName: 'Paul Roy' })], started, context);
     const paul = Object.values(alone.accompaniment.people).find(({ name }) => name === 'Paul Roy')?.id ?? '';

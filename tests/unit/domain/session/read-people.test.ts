@@ -122,6 +122,18 @@ describe('who takes part', () => {
       { name: 'Inès Petit', structure: 'Mairie' },
       { name: 'Paul Roy', structure: 'Mairie' },
     ]);
+    expect(
+      namedInRows([
+        ['N°', 'Prénom', 'Nom', 'Structure', 'Courriel'],
+        ['1', 'Paul', 'Roy', 'GE 77', 'paul@ge77.example'],
+        ['2', 'Inès', 'Petit', '', ''],
+        ['3', '', '', 'Mairie', ''],
+      ]),
+    ).toEqual([
+      { name: 'Paul Roy', structure: 'GE 77' },
+      { name: 'Inès Petit', structure: '' },
+    ]);
+    expect(namedInRows([['12'], ['13']])).toEqual([]);
     expect(namedInRows([['Structure']])).toEqual([{ name: 'Structure', structure: '' }]);
     expect(namedInRows([])).toEqual([]);
   });
