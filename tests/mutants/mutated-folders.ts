@@ -165,6 +165,10 @@ const DOMAIN_UNITS = [
   'undo-stack',
   'command-limits',
   'session-commands',
+  'session-copy',
+  'kick-off',
+  'numbering',
+  'standing',
   'guards',
   'guard-limits',
   'tally',
@@ -190,6 +194,9 @@ const DOMAIN_UNITS = [
 ];
 const domain: MutatedFolder = { tests: DOMAIN_UNITS.map((name) => `unit/domain/${name}`) };
 
+const SESSION_UNITS = ['read-action-line', 'read-people', 'session-length', 'proposals'];
+const session: MutatedFolder = { tests: [...SESSION_UNITS.map((name) => `unit/domain/session/${name}`), 'unit/domain/session-commands'] };
+
 const WRITING_UNITS = ['clean', 'search-key', 'sort', 'label-key', 'spreadsheet', 'markdown'];
 const writing: MutatedFolder = {
   tests: [
@@ -209,6 +216,7 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'domain/ledger': domain,
   'domain/time': domain,
   'domain/history': domain,
+  'domain/session': session,
   'domain/writing': writing,
   'domain/tables': { ...domain, isReadAnew: true },
   'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), ...whole(['locks', 'what-safe-requires'])] },
