@@ -122,7 +122,7 @@ function EntryCells({ accompaniment, entry, number, onEdit }: CellsProps & { rea
         {number === null ? '' : time.sessionNumber(number)}
       </span>
       <span role="cell" className="cell-cut" title={entry.note}>
-        <EntryTags accompaniment={accompaniment} entry={entry} /> {entry.note}
+        <EntryTags entry={entry} /> {entry.note}
       </span>
       <LengthCell accompaniment={accompaniment} entry={entry} />
       <EntryButtons accompaniment={accompaniment} entry={entry} onEdit={onEdit} />
@@ -130,16 +130,20 @@ function EntryCells({ accompaniment, entry, number, onEdit }: CellsProps & { rea
   );
 }
 
-/** What is not deducted says so, in minutes alone. */
+/** What is not deducted says so, in minutes alone; so does what lies outside the period of its contract. */
 function LengthCell({ accompaniment, entry }: Omit<CellsProps, 'onEdit'>) {
   const { time } = useTexts();
   const locale = useLocale();
   const isPaid = isFunded(accompaniment, entry);
   const hours = formatHours(entry.minutes, locale);
+  const envelope = accompaniment.envelopes[entry.envelopeId ?? ''];
   return (
     <span role="cell" className="cell-number" title={isPaid ? undefined : time.outsideEnvelope}>
       {isPaid ? (
-        `${formatDays(addUp(accompaniment, [entry]).days, locale)} · ${hours}`
+        <>
+          {`${formatDays(addUp(accompaniment, [entry]).days, locale)} · ${hours}`}
+          {envelope !== undefined && isOutside(envelope, entry.date) ? <span className="entry-outside">{time.outsideTag}</span> : null}
+        </>
       ) : (
         <span className="quiet">
           {hours}
@@ -150,20 +154,8 @@ function LengthCell({ accompaniment, entry }: Omit<CellsProps, 'onEdit'>) {
   );
 }
 
-/** Planned, to be confirmed, or outside the period of its envelope. */
-function EntryTags({ accompaniment, entry }: Omit<CellsProps, 'onEdit'>) {
-  const { time } = useTexts();
-  const envelope = accompaniment.envelopes[entry.envelopeId ?? ''];
-  const isBeyond = envelope !== undefined && isFunded(accompaniment, entry) && isOutside(envelope, entry.date);
-  return (
-    <>
-      <EntryState entry={entry} />
-      {isBeyond ? <Tag tone="warn">{time.outsideTag}</Tag> : null}
-    </>
-  );
-}
-
-function EntryState({ entry }: Pick<CellsProps, 'entry'>) {
+/** Planned, or to be confirmed. */
+function EntryTags({ entry }: Pick<CellsProps, 'entry'>) {
   const { time } = useTexts();
   const isOdd = isToConfirm(entry, today());
   const isPlanned = entry.status === 'planned';
