@@ -43,12 +43,13 @@ export function TimeDialog({ entries, entryId, onChoose, onClose, onAdded }: Tim
   const { home, shell } = useTexts();
   const titleOf = (entry: Readable): string => (entry.summary.title === '' ? shell.untitled : entry.summary.title);
   const options = entries.map((entry) => ({ id: entry.entryId, label: titleOf(entry) })).toSorted(byText(({ label }) => label));
-  const chosen = options.find(({ id }) => id === entryId);
+  // where there is one alone, there is nothing to choose
+  const chosen = options.length === 1 ? options[0] : options.find(({ id }) => id === entryId);
   return (
     <Dialog title={home.enterTime} isOpen onClose={onClose} isWide>
       <p className="quiet small">{home.timeText}</p>
       <div className="field-stack home-time">
-        <Select label={home.timeOf} options={options} value={entryId} onChange={onChoose} />
+        <Select label={home.timeOf} options={options} value={chosen?.id ?? null} onChange={onChoose} />
         {chosen === undefined ? null : (
           <TimeOf key={chosen.id} entryId={chosen.id} title={chosen.label} onClose={onClose} onAdded={onAdded} />
         )}

@@ -74,7 +74,7 @@ test('I11 D7 time entered from Home begins at the length, with the session of th
   await session.expectSaved('file');
   await session.page.getByRole('button', { name: 'Accompagnements' }).click();
   const home = new HomePage(tierce);
-  await home.enterTimeFor('Accompagnement à la coopération');
+  await home.main.getByRole('button', { name: 'Saisir du temps', exact: true }).click();
   await expect(home.timeForm.getByRole('textbox', { name: 'Durée' })).toBeFocused();
   await expect(home.timeForm.getByRole('button', { name: /Enjeux partagés/ })).toBeVisible();
   await home.page.keyboard.type('3h30');
