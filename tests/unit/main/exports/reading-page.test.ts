@@ -110,7 +110,7 @@ describe('readingPageOf', () => {
       </tbody></table></div>
       <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
       <section id="t-timeEntries"><h2>Temps passé</h2>
-      <div class="wide"><table><thead><tr><th scope="col">Date</th><th scope="col">Durée</th><th scope="col">Nature</th><th scope="col">État</th><th scope="col">Note</th></tr></thead><tbody>
+      <div class="wide"><table><thead><tr><th scope="col">Date</th><th scope="col">Durée</th><th scope="col">Nature</th><th scope="col">État</th><th scope="col">Commentaire</th></tr></thead><tbody>
       <tr id="timeEntries-t-3"><td>3 février 2026</td><td>15 min</td><td>…</td><td>fait</td><td>a</td></tr>
       <tr id="timeEntries-t-1"><td>3 février 2026</td><td>7 h</td><td><a href="#kinds-k-2">Face à face</a></td><td>fait</td><td>b</td></tr>
       <tr id="timeEntries-t-2"><td>2 mars 2026</td><td>1 h 30</td><td><a href="#kinds-k-2">Face à face</a></td><td>fait</td><td>a</td></tr>
