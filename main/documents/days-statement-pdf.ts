@@ -2,20 +2,14 @@
 import type { Locale } from '@contract/settings.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDayFigure, formatDayLength, formatDays, formatHours } from '@domain/format/durations.ts';
-import type {
-  DaysStatement,
-  Period,
-  StatementEntry,
-  StatementEnvelope,
-  StatementMonth,
-  StatementPhase,
-} from '@domain/report/days-statement.ts';
-import { type Quantity, signOf } from '@domain/ledger/quantity.ts';
+import type { DaysStatement, Period, StatementEntry, StatementEnvelope, StatementMonth } from '@domain/report/days-statement.ts';
+import type { Quantity } from '@domain/ledger/quantity.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { kindName } from '@domain/text/kind-name.ts';
 import type { Minutes } from '@domain/units.ts';
 import { capitalised } from '@domain/writing/capital.ts';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { daysByPhase } from './days-by-phase.ts';
 import { facts, heading, ledgerRows, listing, paper, QUIET, quiet, subheading, title } from './paper.ts';
 
 /** @param onPages receives the number of pages once it is known */
@@ -27,7 +21,7 @@ export function daysStatementPdf(statement: DaysStatement, locale: Locale, onPag
     quiet(statement.mission),
     heading(texts.standing),
     ...standing(statement, locale),
-    ...phaseTable(statement, locale),
+    ...daysByPhase(statement, locale),
     heading(texts.entries),
     quiet(periodText(statement.period, locale)),
     ...(statement.months.length === 0
@@ -140,65 +134,6 @@ function looseRows({ unfunded, unfundedPlanned, unfundedLater }: Whole, locale: 
     ...(unfundedPlanned === 0 ? [] : [row(texts.unfundedPlanned, unfundedPlanned)]),
     ...(unfundedLater === 0 ? [] : [row(texts.unfundedLater, unfundedLater)]),
   ];
-}
-
-/** Phases whose table fits a page even with long titles: it is then kept in one piece. */
-const FIT_ONE_PAGE = 8;
-/** More kinds of work than this do not fit beside a legible name: the last ones are combined. */
-const MOST_KINDS = 6;
-
-function phaseTable(statement: DaysStatement, locale: Locale): Content[] {
-  const { statement: texts } = catalogueOf(locale);
-  if (statement.phases.length === 0 || statement.envelopes.length === 0) return [];
-  const figure = (days: number, isStrong = false): TableCell => ({
-    text: formatDayFigure(days, locale),
-    alignment: 'right',
-    bold: isStrong,
-    ...(days === 0 ? { color: QUIET } : {}),
-  });
-  const head = (text: string): TableCell => ({ text, alignment: 'right', fontSize: 7.5, color: QUIET });
-  const own = statement.kinds.length > MOST_KINDS ? MOST_KINDS - 1 : statement.kinds.length;
-  const names = [
-    ...statement.kinds.slice(0, own).map((kind) => kindName(kind, locale)),
-    ...(own < statement.kinds.length ? [texts.otherKinds] : []),
-  ];
-  const daysBy = (phase: StatementPhase, column: number): number =>
-    phase.byKind.slice(column, column < own ? column + 1 : undefined).reduce((sum, amount) => sum + amount.days, 0);
-  const sum = (of: (phase: StatementPhase) => number) => statement.phases.reduce((total, phase) => total + of(phase), 0);
-  const rows = statement.phases.map((phase, index): TableCell[] => [
-    { text: phase.title === null ? texts.noPhase : `${index + 1}. ${phase.title}` },
-    phase.allocated.minutes === 0 ? { text: '' } : figure(phase.allocated.days),
-    ...names.map((_, column) => figure(daysBy(phase, column))),
-    figure(phase.counted.days, true),
-  ]);
-  const blank = names.map((): TableCell => ({ text: '' }));
-  const { granted, opening, unallocated } = statement.totals;
-  const unsharedName = unallocated !== null && signOf(unallocated.share.days) < 0 ? texts.sharedTooMuch : texts.unshared;
-  const under: TableCell[][] = [
-    ...(unallocated === null ? [] : [[{ text: unsharedName }, figure(unallocated.share.days), ...blank, { text: '' }]]),
-    ...(opening.minutes === 0 ? [] : [[{ text: texts.opening }, { text: '' }, ...blank, figure(opening.days, true)]]),
-  ];
-  const total: TableCell[] = [
-    { text: texts.total, bold: true },
-    figure(granted.days, true),
-    ...names.map((_, column) =>
-      figure(
-        sum((phase) => daysBy(phase, column)),
-        true,
-      ),
-    ),
-    figure(statement.totals.counted.days, true),
-  ];
-  const part: Content[] = [
-    heading(texts.byPhase),
-    listing(
-      [texts.phase, head(texts.share), ...names.map(head), head(texts.done)],
-      ['*', 30, ...names.map(() => 48), 32],
-      [...rows, ...under, total],
-      { gap: 6 },
-    ),
-  ];
-  return rows.length <= FIT_ONE_PAGE ? [{ stack: part, unbreakable: true }] : part;
 }
 
 function monthTable(month: StatementMonth, locale: Locale): Content[] {

@@ -52,7 +52,7 @@ export class Glyphs {
     const own = 'font' in part && part.font === 'Serif' ? 'Serif' : family;
     return Object.fromEntries(
       Object.entries(part).map(([key, value]: [string, unknown]) => {
-        if (key === 'text') return [key, this.#text(value, own)];
+        if (key === 'text') return [key, this.#text(value, own, longestRunOf(part))];
         return [key, CONTENT_KEYS.has(key) ? this.#part(value, own) : value];
       }),
     );
@@ -64,9 +64,9 @@ export class Glyphs {
   }
 
   /** Runs in runs lose their style in pdfmake: the pieces of one stand beside each other, each with its style. */
-  #text(value: unknown, family: Family): unknown {
+  #text(value: unknown, family: Family, longestRun?: number): unknown {
     if (typeof value === 'string') {
-      const runs = this.runs(value, family);
+      const runs = this.runs(value, family, longestRun);
       return runs.length === 1 && runs[0]?.font === null ? runs[0].text : runs.map(leaf);
     }
     if (!Array.isArray(value)) return this.#part(value, family);
@@ -77,9 +77,12 @@ export class Glyphs {
     });
   }
 
-  /** @returns a text in the pieces that its fonts make of it; at least one */
-  runs(text: string, family: Family): readonly FontRun[] {
-    const plain = withBreaks(drawable(text));
+  /**
+   * @param longestRun of letters that is not broken, where its column is narrow
+   * @returns a text in the pieces that its fonts make of it; at least one
+   */
+  runs(text: string, family: Family, longestRun?: number): readonly FontRun[] {
+    const plain = withBreaks(drawable(text), longestRun);
     if (COMMON.test(plain)) return [{ text: plain, font: null }];
     const runs: { text: string; font: Family | null }[] = [];
     const add = (run: FontRun): void => {
@@ -140,6 +143,10 @@ export class Glyphs {
 const LINE_FEED = 10;
 /** Where pdfmake keeps content; other keys hold settings. */
 const CONTENT_KEYS = new Set(['stack', 'columns', 'ul', 'ol', 'table', 'body']);
+
+function longestRunOf(part: object): number | undefined {
+  return 'longestRun' in part && typeof part.longestRun === 'number' ? part.longestRun : undefined;
+}
 
 function leaf({ text, font }: FontRun): { readonly text: string; readonly font?: Family } {
   return font === null ? { text } : { text, font };

@@ -1,5 +1,6 @@
 // The paper of every PDF: page, margins, type, thin rules, header and footer.
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { withinColumn } from './column-words.ts';
 
 const MM = 72 / 25.4; // points in a millimetre
 const MARGIN = 25 * MM;
@@ -93,14 +94,16 @@ export function listing(
     caption === undefined
       ? []
       : [[{ text: caption, bold: true, colSpan: widths.length }, ...widths.slice(1).map((): TableCell => ({ text: '' }))]];
-  const headRows = [...above, heads.map((head) => withStyle(head))];
+  const room = widths.map((width) => (typeof width === 'number' ? width : restOf(widths, gap)));
+  const fitted = (cells: readonly TableCell[]): TableCell[] => cells.map((cell, column) => withinColumn(cell, room[column] ?? TEXT_WIDTH));
+  const headRows = [...above, fitted(heads.map((head) => withStyle(head)))];
   return {
     table: {
       headerRows: headRows.length,
       keepWithHeaderRows: 1,
       dontBreakRows: rows.flat().every((cell) => lettersIn(cell) <= FITS_HALF_A_PAGE),
       widths,
-      body: [...headRows, ...rows.map((row) => [...row])],
+      body: [...headRows, ...rows.map(fitted)],
     },
     layout: {
       hLineWidth: (line) => (line < headRows.length ? 0 : 0.5),
@@ -113,6 +116,12 @@ export function listing(
     },
     ...(caption === undefined ? {} : { margin: [0, 6, 0, 0] }),
   };
+}
+
+/** @returns what is left for each column that takes the rest of the line, in points */
+function restOf(widths: readonly (number | string)[], gap: number): number {
+  const fixed = widths.reduce<number>((sum, width) => sum + (typeof width === 'number' ? width : 0), 0);
+  return (TEXT_WIDTH - fixed - gap * (widths.length - 1)) / widths.filter((width) => typeof width !== 'number').length;
 }
 
 /** Characters that fit into a cell of at most half a page, even in a narrow column. */

@@ -7,7 +7,20 @@ export async function textOfDocument(name: string, bytes: Uint8Array): Promise<s
   return name.endsWith('.xlsx') ? textOfArchive(Buffer.from(bytes)) : Buffer.from(bytes).toString('utf8');
 }
 
+/** A piece of a line as it is drawn: its text, where it begins and ends from the left edge of the page, and its height on it. In points. */
+export type DrawnPiece = { readonly text: string; readonly left: number; readonly right: number; readonly base: number };
+
+/** @returns what is drawn on each page, in the order in which it is drawn */
+export async function pagesOfPdf(bytes: Uint8Array): Promise<readonly (readonly DrawnPiece[])[]> {
+  return (await readPdf(bytes)).pages;
+}
+
 async function textOfPdf(bytes: Uint8Array): Promise<string> {
+  const { metadata, pages } = await readPdf(bytes);
+  return [JSON.stringify(metadata), ...pages.map((pieces) => pieces.map(({ text }) => text).join(''))].join('\n');
+}
+
+async function readPdf(bytes: Uint8Array): Promise<{ readonly metadata: unknown; readonly pages: readonly (readonly DrawnPiece[])[] }> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const loading = pdfjs.getDocument({
     data: Uint8Array.from(bytes),
@@ -17,13 +30,20 @@ async function textOfPdf(bytes: Uint8Array): Promise<string> {
     verbosity: 0,
   });
   const document = await loading.promise;
-  const said: string[] = [JSON.stringify(await document.getMetadata())];
+  const metadata: unknown = await document.getMetadata();
+  const pages: (readonly DrawnPiece[])[] = [];
   for (let page = 1; page <= document.numPages; page += 1) {
     const { items } = await (await document.getPage(page)).getTextContent();
-    said.push(items.map((item) => ('str' in item ? item.str : '')).join(''));
+    pages.push(
+      items.flatMap((item): readonly DrawnPiece[] => {
+        if (!('str' in item)) return [];
+        const left = Number(item.transform[4]);
+        return [{ text: item.str, left, right: left + item.width, base: Number(item.transform[5]) }];
+      }),
+    );
   }
   await loading.destroy();
-  return said.join('\n');
+  return { metadata, pages };
 }
 
 function textOfArchive(bytes: Buffer): string {

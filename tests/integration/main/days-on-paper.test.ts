@@ -1,0 +1,86 @@
+// H1 H8: the statement of funded days at its limits, as it is drawn: many kinds of work, a hundred days and more, long words.
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDayFigure } from '@domain/format/durations.ts';
+import { ALL_TIME, daysStatement } from '@domain/report/days-statement.ts';
+import { expectOk } from '@domain/result.ts';
+import { addDays } from '@domain/time/calendar.ts';
+import { calendarDate, minutes, WHOLE_DAY } from '@domain/units.ts';
+import { expect, it } from 'vitest';
+import { renderDocument } from '../../../main/documents/document-service.ts';
+import { TEXT_WIDTH } from '../../../main/documents/paper.ts';
+import { hereRenderer } from '../../support/application.ts';
+import { firstId, startedDocument } from '../../support/documents.ts';
+import { recordFor } from '../../support/loose-pieces.ts';
+import { type DrawnPiece, pagesOfPdf } from '../../support/text-of-documents.ts';
+
+const FIRST_DAY = calendarDate('2026-03-01');
+const TODAY = calendarDate('2026-06-15');
+const A4 = 595.28; // points
+const MARGIN = (A4 - TEXT_WIDTH) / 2;
+/** Strokes of a letter reach a little beyond its width. In points. */
+const OVERHANG = 1;
+/** What a reader takes for a space between columns, and not for one that parts thousands. In points. */
+const WIDE_SPACE = 4;
+const PLAIN = ['Face à face', 'Préparation', 'Rédaction', 'Coordination', 'Recherche', 'Formation'];
+const LONG = 'Anticonstitutionnellementincoordonnée';
+
+it.each([
+  { what: 'a hundred days of each of six kinds of work', names: PLAIN, count: 5 },
+  { what: 'a thousand days', names: PLAIN, count: 50 },
+  { what: 'six kinds with long words', names: PLAIN.map((name) => `${LONG} ${name}`), count: 3 },
+  { what: 'ten kinds and a hundred days', names: [...PLAIN, ...PLAIN.map((name) => `${name} bis`)].slice(0, 10), count: 5 },
+])('H1 H8 the statement by phase stays on its page, each figure on one line: $what', async ({ names, count }) => {
+  const accompaniment = withTime(names, count);
+  const { totals, phases } = daysStatement(accompaniment, ALL_TIME, TODAY);
+  const pieces = await piecesOf(accompaniment);
+  const figures = [totals.counted.days, totals.granted.days, ...phases.map(({ counted }) => counted.days)];
+
+  expect(
+    pieces.filter(({ text, left, right }) => text.trim() !== '' && (left < MARGIN - OVERHANG || right > A4 - MARGIN + OVERHANG)),
+  ).toEqual([]);
+  for (const figure of figures) expect(wordsOf(pieces)).toContain(formatDayFigure(figure, 'fr').replaceAll(/\s/g, ''));
+});
+
+/** Everything that the statement draws, page after page. */
+async function piecesOf(accompaniment: Accompaniment) {
+  const request = { kind: 'days', ...ALL_TIME } as const;
+  const { bytes } = expectOk(await renderDocument(hereRenderer, { accompaniment, request, locale: 'fr', today: TODAY }));
+  return (await pagesOfPdf(bytes)).flat();
+}
+
+/** @returns pieces that follow each other without a gap, as one, without the spaces that part thousands */
+function wordsOf(pieces: readonly DrawnPiece[]): readonly string[] {
+  const words: string[] = [];
+  const drawn = pieces.filter(({ text, left, right }) => text.trim() !== '' || right - left < WIDE_SPACE);
+  for (const [index, { text, left, base }] of drawn.entries()) {
+    const before = drawn[index - 1];
+    const follows = before?.base === base && Math.abs(left - before.right) < OVERHANG;
+    if (follows) words.push((words.pop() ?? '') + text);
+    else words.push(text);
+  }
+  return words.map((word) => word.replaceAll(/\s/g, ''));
+}
+
+/** Of each kind of work so many entries of 24 days of the contract, half of them in the first phase and half in none. */
+function withTime(names: readonly string[], count: number): Accompaniment {
+  const { accompaniment } = startedDocument();
+  const envelopeId = firstId(accompaniment.envelopes);
+  const phaseId = firstId(accompaniment.phases);
+  const kinds = names.map((title, index) => recordFor('kinds', `kind-${index}`, { title, code: 'other', isEligible: true }));
+  const entries = kinds.flatMap(({ id }) =>
+    Array.from({ length: count }, (_, index) =>
+      recordFor('timeEntries', `${id}-${index}`, {
+        date: addDays(FIRST_DAY, index % 90),
+        minutes: minutes(WHOLE_DAY),
+        kindId: id,
+        status: 'done',
+        envelopeId,
+        phaseId: index % 2 === 0 ? phaseId : null,
+      }),
+    ),
+  );
+  const byId = <R extends { readonly id: string }>(records: readonly R[]) =>
+    Object.fromEntries(records.map((record) => [record.id, record]));
+  const envelopes = Object.values(accompaniment.envelopes).map((envelope) => ({ ...envelope, minutesPerDay: 60 }));
+  return { ...accompaniment, envelopes: byId(envelopes), kinds: byId(kinds), timeEntries: byId(entries) } as Accompaniment;
+}
