@@ -109,10 +109,18 @@ function readEnvelope(bytes: Uint8Array, name: string): Result<JsonObject, Parse
   // whatever else is wrong with it, a newer Tierce may be able to read it
   if (!version.ok && version.failure.code === 'file-newer') return version;
   const written = digestWrittenIn(buffer);
-  if (written === null) return refuse({ code: 'file-truncated', name });
+  if (written === null) return endsAsWritten(buffer) ? damaged(name, 'digest') : refuse({ code: 'file-truncated', name });
   if (written !== digestOf(buffer.subarray(0, -DIGEST_LINE_BYTES))) return damaged(name, 'digest');
   const data = objectIn(buffer.toString('utf8'));
   return data === null ? damaged(name, 'JSON') : ok(data);
+}
+
+/** Far enough from the end for the digest, whatever an editor makes of the ends of lines. In bytes. */
+const TAIL_BYTES = 256;
+
+/** @returns whether the end of a file is there, if not as we write it: some editor has saved it anew, and nothing was cut */
+function endsAsWritten(bytes: Buffer): boolean {
+  return /"digest"\s*:\s*"[0-9a-f]{64}"\s*\}\s*$/.test(bytes.subarray(-TAIL_BYTES).toString('latin1'));
 }
 
 /** @param bytes of a file, from its beginning @returns whether it claims to be a Tierce file, judged by these bytes alone */

@@ -146,6 +146,13 @@ describe('a damaged file', () => {
     ]);
   });
 
+  it('A11 is damaged, not cut, once an editor has saved it anew: its end is there', async () => {
+    const edited = [FILE.replaceAll('\n', '\r\n'), `\ufeff${FILE}`, FILE.trimEnd(), `${FILE}\n\n`];
+
+    for (const bytes of edited) expect(await failureOf(bytes)).toEqual(damagedAt('digest'));
+    expect(await failureOf(FILE.replaceAll('\n', '\r\n').slice(0, -90))).toMatchObject({ code: 'file-truncated' });
+  });
+
   it('A11 is told by its digest, or by its form where it is no JSON any more', async () => {
     expect(await failureOf(FILE.replace('Relais', 'Relois'))).toEqual(damagedAt('digest'));
     expect(await failureOf(FILE.replace('"people"', 'people'))).toEqual(damagedAt('digest'));
