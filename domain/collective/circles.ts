@@ -38,6 +38,12 @@ export function circleOn(moves: readonly Move[], date: CalendarDate): Circle | n
 /** A move with the circle that it led from; `null` for the first one. */
 export type Passage = { readonly move: Move; readonly from: Circle | null };
 
+/** @returns the circle in which a structure arrived; `null` if it never did. */
+export function arrivalCircle(moves: readonly Move[]): MapCircle | null {
+  const circle = moves.find((move) => move.circle !== 'left')?.circle;
+  return circle === undefined || circle === 'left' ? null : circle;
+}
+
 /** @returns each move with the circle that it led from, in the order of time. */
 export function passages(moves: readonly Move[]): readonly Passage[] {
   return moves.map((move, index) => ({ move, from: moves[index - 1]?.circle ?? null }));

@@ -3,6 +3,7 @@ import type { MapCircle } from './circles.ts';
 import { MAP_CIRCLES } from './circles.ts';
 import { type Box, isCrowded, type LabelBox, type LabelSize, labelSize, labelUnder, overhang, overlap } from './map-labels.ts';
 import type { MapPlan } from './map-plan.ts';
+import { by } from '../ordering.ts';
 
 /** A structure as the map needs it. */
 export type MapPlace = { readonly id: string; readonly name: string; readonly jobs: number | null; readonly circle: MapCircle };
@@ -24,12 +25,14 @@ export function layOutMap(plan: MapPlan, places: readonly MapPlace[], area: MapA
     places.map(({ name }) => name),
     Math.PI * rings.network ** 2,
   );
+  // Who has moved finds a place beside those who were there, and not the other way round.
+  const hasMoved = ({ id, circle }: MapPlace): number => Number((plan.arrivals.get(id) ?? circle) !== circle);
   let dots: readonly MapDot[] = [];
-  for (const place of ordered)
+  for (const place of ordered.toSorted(by(hasMoved)))
     dots = [...dots, placed(ground, { ...place, radius: dotRadius(place.jobs, most), label: labelSize(place.name, crowded) }, dots)];
   for (let sweep = 0; sweep < SWEEPS; sweep += 1)
     for (const dot of dots) dots = dots.map((one) => (one === dot ? placed(ground, dot, without(dots, dot)) : one));
-  return { centre, rings, dots };
+  return { centre, rings, dots: dots.toSorted(by(({ id }) => ordered.findIndex((place) => place.id === id))) };
 }
 
 /** @returns a point of a circle: `angle` in degrees from the right, clockwise; `reach` is how far out between its two rings (0 to 1). */

@@ -1,6 +1,6 @@
 // The map of the circles on a given day, and the slider that replays it.
 import { useMemo, useState } from 'react';
-import { circleOn, lastPassage, lastingCircle, MAP_CIRCLES, type Passage, turningDays } from '@domain/collective/circles.ts';
+import { arrivalCircle, circleOn, lastPassage, lastingCircle, MAP_CIRCLES, type Passage, turningDays } from '@domain/collective/circles.ts';
 import type { MapPlace } from '@domain/collective/map-layout.ts';
 import { MOST_DOTS, planMap, type MapPlan } from '@domain/collective/map-plan.ts';
 import { formatDate } from '@domain/format/dates.ts';
@@ -59,7 +59,7 @@ function planOf({ organisations, movesOf }: Placed): MapPlan {
   return planMap(
     organisations.flatMap(({ id }) => {
       const circle = lastingCircle(movesOf(id));
-      return circle === null ? [] : [{ id, circle }];
+      return circle === null ? [] : [{ id, circle, from: arrivalCircle(movesOf(id)) ?? circle }];
     }),
   );
 }

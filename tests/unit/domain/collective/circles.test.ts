@@ -1,6 +1,15 @@
 // Which circle a structure is in, from its dated moves.
 import { expect, it } from 'vitest';
-import { circleOn, lastingCircle, lastPassage, type Move, movesByOrganisation, passages, turningDays } from '@domain/collective/circles.ts';
+import {
+  arrivalCircle,
+  circleOn,
+  lastingCircle,
+  lastPassage,
+  type Move,
+  movesByOrganisation,
+  passages,
+  turningDays,
+} from '@domain/collective/circles.ts';
 import { calendarDate } from '@domain/units.ts';
 
 function move(id: string, on: string, circle: Move['circle'], organisationId = 'boucle'): Move {
@@ -49,6 +58,7 @@ it('finds the last passage up to a date, and none for a structure that only arri
 it('remembers where a structure stood that has left', () => {
   expect(lastingCircle(boucle)).toBe('partners');
   expect(lastingCircle([])).toBeNull();
+  expect([arrivalCircle(boucle), arrivalCircle([])]).toEqual([boucle[0]?.circle, null]);
 });
 
 it('lists each day of a move once, those before today', () => {

@@ -5,10 +5,13 @@ import { LABEL_WIDTH, overhang, overlap } from '@domain/collective/map-labels.ts
 import { boxesOf, layOutMap, type MapArea, type MapLayout, type MapPlace } from '@domain/collective/map-layout.ts';
 import { neighbourOf } from '@domain/collective/map-neighbour.ts';
 import { trailTo } from '@domain/collective/map-trail.ts';
-import { leastHeight, planMap } from '@domain/collective/map-plan.ts';
+import { leastHeight, type MapPlan, planMap } from '@domain/collective/map-plan.ts';
 
+/** The rings give way to one more structure by less than this, in pixels. */
+const A_DOT = 14;
 const AREA: MapArea = { width: 624, height: 560 };
 
+/** All in the circle in which they arrived. */
 function places(core: number, partners: number, network: number, name = 'Structure'): readonly MapPlace[] {
   const of = (circle: MapCircle, count: number) =>
     Array.from({ length: count }, (_, index) => ({ id: `${circle}-${index}`, name: `${name} ${index + 1}`, jobs: index * 7, circle }));
@@ -16,7 +19,11 @@ function places(core: number, partners: number, network: number, name = 'Structu
 }
 
 function drawn(all: readonly MapPlace[], area = AREA): MapLayout {
-  return layOutMap(planMap(all), all, area);
+  return layOutMap(planOf(all), all, area);
+}
+
+function planOf(all: readonly MapPlace[], from: (place: MapPlace) => MapCircle = ({ circle }) => circle): MapPlan {
+  return planMap(all.map((place) => ({ ...place, from: from(place) })));
 }
 
 function hidden({ dots }: MapLayout): number {
@@ -80,7 +87,7 @@ it('draws more jobs larger, and unknown jobs smallest', () => {
 
 it('keeps the direction of a structure while it moves between circles', () => {
   const today = places(2, 2, 1);
-  const plan = planMap(today);
+  const plan = planOf(today);
   const before = today.map((place) => (place.id === 'partners-0' ? { ...place, circle: 'network' as const } : place));
   const angle = (layout: MapLayout) => {
     const dot = layout.dots.find(({ id }) => id === 'partners-0')!;
@@ -88,6 +95,30 @@ it('keeps the direction of a structure while it moves between circles', () => {
   };
 
   expect(Math.abs(angle(layOutMap(plan, before, AREA)) - angle(layOutMap(plan, today, AREA)))).toBeLessThan(20);
+});
+
+it.each([
+  ['partners', 'core'],
+  ['network', 'partners'],
+  ['core', 'network'],
+] as const)('C2 leaves the others where they are when a structure moves from %s to %s', (from, to) => {
+  const before = places(3, 5, 4);
+  const moves = `${from}-1`;
+  const after = before.map((place) => (place.id === moves ? { ...place, circle: to } : place));
+  const arrivedIn = new Map(before.map(({ id, circle }) => [id, circle]));
+  const layouts = [before, after].map((all) =>
+    layOutMap(
+      planOf(all, ({ id }) => arrivedIn.get(id) ?? 'core'),
+      all,
+      AREA,
+    ),
+  );
+  const [old, now] = layouts.map(({ dots }) => new Map(dots.map((dot) => [dot.id, dot])));
+
+  const shifted = before
+    .filter(({ id }) => id !== moves)
+    .map(({ id }) => [id, Math.round(Math.hypot(old!.get(id)!.x - now!.get(id)!.x, old!.get(id)!.y - now!.get(id)!.y))] as const);
+  expect(shifted.filter(([, by]) => by > A_DOT)).toEqual([]);
 });
 
 it('leaves a name two lines at most', () => {
@@ -127,7 +158,7 @@ it('dots the way from the circle that was left, up to the dot and never over its
 it('keeps room for the inner circles when the network is far larger than a map can carry', () => {
   const { rings } = drawn(places(6, 14, 40));
 
-  expect(layOutMap(planMap(places(6, 14, 1980)), places(6, 14, 40), AREA).rings).toEqual(rings);
+  expect(layOutMap(planOf(places(6, 14, 1980)), places(6, 14, 40), AREA).rings).toEqual(rings);
 });
 
 it('is never asked to be higher than wide', () => {
