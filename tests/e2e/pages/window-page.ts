@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
 import type { NavigationScreen } from '../../../renderer/state/screens.ts';
+import { pagesOfPdf } from '../../support/text-of-documents.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 export type SavedWhere = 'file' | 'journal' | 'pending' | 'failing';
@@ -90,6 +91,17 @@ export class WindowPage {
 
   async paletteOptions(): Promise<readonly string[]> {
     return this.page.getByRole('option').allInnerTexts();
+  }
+
+  /** Prints the screen as Ctrl+P would. @returns the text of each page; the browser alone can print without asking */
+  async printed(): Promise<readonly string[]> {
+    const pages = await pagesOfPdf(await this.page.pdf({ format: 'A4' }));
+    return pages.map((pieces) =>
+      pieces
+        .map(({ text }) => text)
+        .join(' ')
+        .replaceAll(/\s+/g, ' '),
+    );
   }
 
   async switchTheme(to: 'sombre' | 'clair'): Promise<void> {
