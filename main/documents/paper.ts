@@ -43,7 +43,29 @@ export function title(text: string): Content {
   return { text, font: 'Serif', fontSize: 20, lineHeight: 1.15, margin: [0, 6, 0, 4], tocItem: false, headlineLevel: 1 };
 }
 
-/** The title of a section; it stays with what follows. */
+/** A section under its title, which is never alone at the foot of a page: it stays with the first part, if that surely fits on a page. */
+export function section(name: string, parts: readonly Content[]): Content[] {
+  const [first, ...rest] = parts;
+  if (first === undefined || lettersOf(first) > FITS_A_PAGE) return [heading(name), ...parts];
+  return [{ stack: [heading(name), first], unbreakable: true }, ...rest];
+}
+
+/** Characters that fit on a page under a title, in lines of any length. */
+const FITS_A_PAGE = 2000;
+/** A text takes a line at least, and a line that many characters. */
+const A_LINE = 85;
+
+function lettersOf(part: unknown): number {
+  if (typeof part === 'string') return Math.max(part.length, A_LINE);
+  if (Array.isArray(part)) return part.reduce<number>((sum, one) => sum + lettersOf(one), 0);
+  if (typeof part !== 'object' || part === null) return 0;
+  if ('table' in part) return FITS_A_PAGE + 1; // its rows part between pages
+  return Object.entries(part).reduce((sum, [key, value]) => sum + (HOLDING_TEXT.has(key) ? lettersOf(value) : 0), 0);
+}
+
+const HOLDING_TEXT = new Set(['text', 'stack', 'columns', 'ul', 'ol']);
+
+/** The title of a section. */
 export function heading(text: string): Content {
   return { text, font: 'Serif', fontSize: 12.5, margin: [0, 16, 0, 4], headlineLevel: 2 };
 }

@@ -37,6 +37,20 @@ async function bookOf(path: string): Promise<ExcelJS.Workbook> {
   return book;
 }
 
+/** @returns each cell whose formula ended in an error, by its place */
+function errorsIn(book: ExcelJS.Workbook): readonly string[] {
+  const found: string[] = [];
+  book.eachSheet((sheet) =>
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        const value: unknown = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
+        if (typeof value === 'object' && value !== null && 'error' in value) found.push(`${sheet.name} ${cell.address}`);
+      }),
+    ),
+  );
+  return found;
+}
+
 const textOf = (path: string): string => execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
 
 describe('the workbook as a file', () => {
@@ -104,6 +118,33 @@ describe('the workbook as a file', () => {
       expect(last?.getCell(1).value).toBe('Total');
       expect(figures[0]).toBeCloseTo(ledger.counted.days, 6);
       expect(figures[1]).toBeCloseTo(ledger.remaining.days, 6);
+    },
+    120_000,
+  );
+
+  it.skipIf(!hasProgram('soffice'))(
+    'H2 F4 reckoned anew by another program, has totals and no error where it has no entry at all, or none in its period',
+    async () => {
+      const begun = startedDocument({ envelope: null, organisations: [] }).accompaniment;
+      const funded = startedDocument().accompaniment;
+      const before = { from: null, to: calendarDate('2020-01-01') };
+      const paths = [
+        await written({ kind: 'workbook', ...ALL_TIME }, 'fr', begun),
+        await written({ kind: 'workbook', ...ALL_TIME }, 'fr', funded),
+        await written({ kind: 'workbook', ...before }),
+      ];
+      const books = await recalculated(await Promise.all(paths.map((path) => readFile(path))));
+      const lastRow = (book: ExcelJS.Workbook | undefined, name: string) => book?.getWorksheet(name)?.lastRow;
+      const doneAndLeft = ([, , book] = books) => {
+        const row = lastRow(book, 'Jours par phase');
+        return [-1, 0].map((back) => Number(row?.getCell((book?.getWorksheet('Jours par phase')?.columnCount ?? 0) + back).result));
+      };
+
+      expect(books.flatMap(errorsIn)).toEqual([]);
+      expect(books.map((book) => lastRow(book, 'Temps')?.getCell(1).value)).toEqual(['Total', 'Total', 'Total']);
+      expect(doneAndLeft().map((days) => days.toFixed(6))).toEqual(
+        [ledger.counted.days, ledger.remaining.days].map((days) => days.toFixed(6)),
+      );
     },
     120_000,
   );

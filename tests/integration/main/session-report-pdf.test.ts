@@ -5,18 +5,22 @@ import { join } from 'node:path';
 import type { SessionReport } from '@domain/report/session-report.ts';
 import { sessionReport } from '@domain/report/session-report.ts';
 import { expectOk } from '@domain/result.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
 import { calendarDate } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 import { renderPdf } from '../../../main/documents/render-pdf.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
 import { RESOURCES } from '../../support/application.ts';
 import { hasProgram } from '../../support/programs.ts';
+import { type DrawnPiece, pagesOfPdf } from '../../support/text-of-documents.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 
 const { document } = expectOk(await parseProject(await readFile('resources/examples/offre-commune.tierce'), { name: 'x' }));
 const reports = Object.keys(document.accompaniment.sessions).flatMap((id) => sessionReport(document.accompaniment, id) ?? []);
 const fourth = reports.find((report) => report.number === 4);
 if (fourth === undefined) throw new Error('The example has eight sessions');
+
+const { documents } = catalogueOf('fr');
 
 const EMPTY: SessionReport = {
   ...fourth,
@@ -160,3 +164,36 @@ describe.skipIf(!hasProgram('pdftotext'))('the report of a session, read by popp
     expect(pages).toBeGreaterThan(1);
   });
 });
+
+it('H8 leaves no heading alone at the foot of a page, however long the minutes are', async () => {
+  const headings = [documents.account, documents.decisions, documents.actions, documents.disagreements, documents.next];
+  const lengths = Array.from({ length: ONE_PAGE }, (_, index) => index + 1);
+  const lasts: string[] = [];
+  for (const length of lengths) {
+    const report = { ...fourth, account: Array.from({ length }, (_, line) => `Ligne ${line + 1}.`).join('\n\n') };
+    const { bytes } = await renderPdf({ draw: 'session', report, locale: 'fr', today: calendarDate('2026-06-15') }, RESOURCES);
+    lasts.push(...(await pagesOfPdf(bytes)).map(lastLine));
+  }
+
+  expect(lasts.length, 'pages that were read').toBeGreaterThan(ONE_PAGE);
+  expect(lasts.filter((line) => headings.includes(line) || isHeadOfTable(line))).toEqual([]);
+});
+
+/** Paragraphs that take a page: every place of what follows is met. */
+const ONE_PAGE = 36;
+/** The foot of a page is below this, in points from its lower edge. */
+const FOOT = 71;
+
+/** @returns the last line of a page above its foot */
+function lastLine(pieces: readonly DrawnPiece[]): string {
+  const body = pieces.filter(({ base, text }) => base > FOOT && text.trim() !== '');
+  const lowest = Math.min(...body.map(({ base }) => base));
+  return body
+    .filter(({ base }) => Math.abs(base - lowest) < 1)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+function isHeadOfTable(line: string): boolean {
+  return line.startsWith(documents.what) && line.includes(documents.who);
+}
