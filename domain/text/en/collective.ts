@@ -136,6 +136,7 @@ export const collective: Catalogue['collective'] = {
   mandateLapsed: 'lapsed',
   teamState: { todo: 'to do', informed: 'informed', consulted: 'consulted', agreed: 'agreed', refused: 'did not agree' },
   mandateBefore: (state, date) => `${state} before ${date}`,
+  mandateOverdue: (state, date) => `${state}, overdue since ${date}`,
   mandateOn: (state, date) => `${state} on ${date}`,
   mandateUntil: (date) => `until ${date}`,
   missing: (matters) => `Still missing before approving: ${matters}.`,

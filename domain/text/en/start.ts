@@ -147,6 +147,7 @@ export const start: Catalogue['start'] = {
   daysHint: 'For instance 6 or 7.5',
   daysUnreadable: 'Write a number of days, for instance 6 or 7.5.',
   daysTooMany: (max) => `More than ${max}: check the number.`,
+  unnamedFunder: 'Funder to be stated',
   dayLength: 'Length of a day',
   dayLengthUnreadable: 'Write a length such as 7 h or 7h30, from 1 h to 24 h.',
   overrun: 'If the days are exceeded',

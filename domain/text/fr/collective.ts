@@ -136,6 +136,7 @@ export const collective = {
   mandateLapsed: 'échu',
   teamState: { todo: 'à faire', informed: 'informée', consulted: 'consultée', agreed: 'd’accord', refused: 'pas d’accord' },
   mandateBefore: (state: string, date: string) => `${state} avant le ${date}`,
+  mandateOverdue: (state: string, date: string) => `${state}, en retard depuis le ${date}`,
   mandateOn: (state: string, date: string) => `${state} le ${date}`,
   mandateUntil: (date: string) => `jusqu’au ${date}`,
   missing: (matters: string) => `Avant d’approuver, il manque\u202f: ${matters}.`,

@@ -149,6 +149,7 @@ export const start = {
   daysHint: 'Par exemple 6 ou 7,5',
   daysUnreadable: 'Écrivez un nombre de jours, par exemple 6 ou 7,5.',
   daysTooMany: (max: string) => `Plus de ${max}\u202f: vérifiez le nombre.`,
+  unnamedFunder: 'Financeur à préciser',
   dayLength: 'Longueur d’une journée',
   dayLengthUnreadable: 'Écrivez une durée comme 7 h ou 7h30, entre 1 h et 24 h.',
   overrun: 'Si les jours sont dépassés',

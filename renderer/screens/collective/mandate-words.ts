@@ -45,6 +45,7 @@ function dated(catalogue: Catalogue, { mandate, standing, date }: Dated): string
   const state = mandateState(catalogue, mandate.about, mandate.state);
   if (standing === 'lapsed' && mandate.until !== null) return texts.mandateOn(texts.mandateLapsed, date(mandate.until));
   if (mandate.on === null) return state;
+  if (standing === 'late') return texts.mandateOverdue(state, date(mandate.on));
   return mandate.state === 'todo' ? texts.mandateBefore(state, date(mandate.on)) : texts.mandateOn(state, date(mandate.on));
 }
 

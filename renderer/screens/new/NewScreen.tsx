@@ -38,7 +38,10 @@ export function NewScreen() {
     setTried(true);
     const [wrong] = Object.keys(problems) as readonly (keyof NewForm)[];
     if (wrong !== undefined) setStep(stepOf(wrong));
-    else await onlyOnce('project.create', () => enter(call('project.create', { draft: draftOf(form) }), { screen: 'frame' }));
+    else {
+      const draft = draftOf(form, start.unnamedFunder);
+      await onlyOnce('project.create', () => enter(call('project.create', { draft }), { screen: 'frame' }));
+    }
   };
   const onChange = (part: Partial<NewForm>): void => setForm((before) => ({ ...before, ...part }));
   const shown = isTried ? problems : early(problems);

@@ -89,8 +89,11 @@ export function funderOf({ funder, commissioner }: NewForm): string {
   return funder ?? commissioner;
 }
 
-/** @returns the draft that main is asked to create; only for a form without problems. */
-export function draftOf(form: NewForm): Draft {
+/**
+ * @param unnamedFunder how the contract is called while nobody has said who funds it: a record of it needs a name
+ * @returns the draft that main is asked to create; only for a form without problems.
+ */
+export function draftOf(form: NewForm, unnamedFunder: string): Draft {
   const { scheme, startsOn, endsOn } = form;
   const grant = grantOf(form);
   const opening = form.isUnderWay ? (daysOf(form.opening) ?? 0) : 0;
@@ -110,7 +113,7 @@ export function draftOf(form: NewForm): Draft {
         ? null
         : {
             ...grant,
-            funder: funderOf(form).trim(),
+            funder: funderOf(form).trim() || (form.commissioner.trim() === '' ? unnamedFunder : ''),
             contract: form.contract.trim(),
             openingMinutes: minutes(Math.round(opening * grant.minutesPerDay)),
             overrun: form.overrun,

@@ -52,10 +52,14 @@ export function onDay(draft: EntryDraft, before: CalendarDate, now: CalendarDate
   return draft.date === before ? { ...draft, date: now } : draft;
 }
 
-/** @returns the draft for the next entry: texts that were just `saved` are cleared, those changed since then stay. */
+/**
+ * @returns the draft for the next entry: what was just `saved` and is of one entry alone, its texts and that it is planned, is cleared;
+ * what was changed since then stays.
+ */
 export function withoutSaved(now: EntryDraft, saved: EntryDraft): EntryDraft {
   const rest = (name: 'typed' | 'note' | 'justification'): string => (now[name] === saved[name] ? '' : now[name]);
-  return { ...now, typed: rest('typed'), note: rest('note'), justification: rest('justification') };
+  const isPlanned = now.isPlanned !== saved.isPlanned && now.isPlanned;
+  return { ...now, typed: rest('typed'), note: rest('note'), justification: rest('justification'), isPlanned };
 }
 
 /** What a draft means as it stands. */

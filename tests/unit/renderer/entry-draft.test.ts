@@ -5,7 +5,7 @@ import { addDays } from '@domain/time/calendar.ts';
 import { WHOLE_DAY, minutes } from '@domain/units.ts';
 import { today } from '../../../renderer/state/today.ts';
 import { documentAfter, firstId, kindId, startedDocument } from '../../support/documents.ts';
-import { draftOf, type EntryDraft, needsReason, newDraft, readDraft } from '../../../renderer/screens/time/entry-draft.ts';
+import { draftOf, type EntryDraft, needsReason, newDraft, readDraft, withoutSaved } from '../../../renderer/screens/time/entry-draft.ts';
 
 const document = startedDocument();
 const { accompaniment } = document;
@@ -39,6 +39,13 @@ describe('a new entry', () => {
 
     expect(newDraft(accompaniment, sessionId)).toMatchObject({ sessionId, date: '2026-04-02', phaseId: null });
   });
+});
+
+it('F4 of the next entry is not planned because the one before was, and keeps what was changed since that was sent', () => {
+  const sent = { ...draft, note: 'Réunion', isPlanned: true };
+
+  expect(withoutSaved(sent, sent)).toEqual({ ...draft, typed: '', note: '', isPlanned: false });
+  expect(withoutSaved({ ...sent, typed: '1 j' }, { ...sent, isPlanned: false })).toMatchObject({ typed: '1 j', note: '', isPlanned: true });
 });
 
 it('gives back what the entry being changed had consumed', () => {

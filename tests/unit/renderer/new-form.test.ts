@@ -29,20 +29,22 @@ const texts = catalogueOf('fr');
 
 it('asks for nothing but the scheme', () => {
   expect(problemsOf(FORM, texts)).toEqual({});
-  expect(draftOf(FORM)).toMatchObject({ scheme: 'coorace', title: 'Offre commune', envelope: null, sessionsBefore: 0 });
+  expect(draftOf(FORM, '')).toMatchObject({ scheme: 'coorace', title: 'Offre commune', envelope: null, sessionsBefore: 0 });
 });
 
 it('B1 F1 the funder is the commissioner until somebody writes another, or none', () => {
-  const funderFor = (funder: string | null) => draftOf({ ...FORM, days: '6', commissioner: 'Coorace ', funder }).envelope?.funder;
+  const funderFor = (funder: string | null, commissioner = 'Coorace ') =>
+    draftOf({ ...FORM, days: '6', commissioner, funder }, texts.start.unnamedFunder).envelope?.funder;
 
   expect([funderFor(null), funderFor('DLA 77'), funderFor('')]).toEqual(['Coorace', 'DLA 77', '']);
+  expect([funderFor(null, ' '), funderFor('', '')]).toEqual(['Financeur à préciser', 'Financeur à préciser']);
 });
 
 it('turns days into whole minutes of the contract', () => {
   const form = { ...FORM, days: '7,5', dayLength: '7h30' };
 
   expect(grantOf(form)).toEqual({ grantedMinutes: 3375, minutesPerDay: 450 });
-  expect(draftOf(form).envelope).toMatchObject({ funder: 'DLA 77', grantedMinutes: 3375, openingMinutes: 0 });
+  expect(draftOf(form, '').envelope).toMatchObject({ funder: 'DLA 77', grantedMinutes: 3375, openingMinutes: 0 });
 });
 
 it('tells an end before its start, and dates too far apart', () => {
@@ -67,7 +69,7 @@ it.each([
 it('forgets what was done before when the mission is not under way', () => {
   const form = { ...FORM, days: '6', sessionsBefore: '3', opening: '2' };
 
-  expect(draftOf(form)).toMatchObject({ sessionsBefore: 0, envelope: { openingMinutes: 0 } });
+  expect(draftOf(form, '')).toMatchObject({ sessionsBefore: 0, envelope: { openingMinutes: 0 } });
 });
 
 it('takes a pasted list apart, without bullets, blanks and doubles', () => {
@@ -87,11 +89,11 @@ it('D1 takes a row of a spreadsheet for one structure, with its legal form in th
 it('A2 takes the structure still in its field for one more, unless it is there already', () => {
   const organisations = [{ key: 'a', name: 'La Boucle', legalForm: 'SCIC', circle: 'partners' as const }];
 
-  expect(draftOf({ ...FORM, organisations, structure: ' Relais Emploi ' }).organisations).toEqual([
+  expect(draftOf({ ...FORM, organisations, structure: ' Relais Emploi ' }, '').organisations).toEqual([
     { name: 'La Boucle', legalForm: 'SCIC', circle: 'partners' },
     { name: 'Relais Emploi', legalForm: '', circle: 'core' },
   ]);
-  expect(draftOf({ ...FORM, organisations, structure: 'La Boucle' }).organisations).toHaveLength(1);
+  expect(draftOf({ ...FORM, organisations, structure: 'La Boucle' }, '').organisations).toHaveLength(1);
 });
 
 it('D1 reads every list of Word, and takes ten thousand lines without delay and no more structures than an accompaniment may have', () => {
