@@ -65,6 +65,33 @@ test('K2 H1 a report is saved under a name, and replacing is asked first', async
   await expect.poll(() => readFileSync(target).subarray(0, 5).toString(), { timeout: 20_000 }).toBe('%PDF-');
 });
 
+test('K2 A14 a document of any kind is attached by its dialog, and one without an ending is saved under its name', async ({
+  tierce,
+  folders,
+}) => {
+  writeFileSync(path.join(folders.documents, 'feuille signée.pdf'), 'une feuille');
+  writeFileSync(path.join(folders.documents, 'LISEZMOI'), 'sans fin');
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  await new SessionsPage(tierce).open('Enjeux de chaque structure');
+  const session = new SessionPage(tierce);
+  const chooser = new ChooserPage(tierce);
+  for (const name of ['feuille signée.pdf', 'LISEZMOI']) {
+    await session.attach.click();
+    await chooser.place('Documents').click();
+    await chooser.entry(name).click();
+    await expect(session.attachments).toContainText(name);
+  }
+
+  await session.saveAttachment('LISEZMOI');
+  await chooser.place('Documents').click();
+  await chooser.fileName.fill('copie');
+  await chooser.save.click();
+  await expect(chooser.dialog).toBeHidden();
+  await expect.poll(() => existsSync(path.join(folders.documents, 'copie'))).toBe(true);
+  expect(readFileSync(path.join(folders.documents, 'copie'), 'utf8')).toBe('sans fin');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     // The window reads the system's theme when it starts: after a later change it would still be light.

@@ -194,6 +194,42 @@ test('C9 a mandate is noted, what is missing is said, and the matrix shows it', 
   await expect(collective.mandate('CSE, Atelier du Pont')).toContainText('consulté le 28 avril');
 });
 
+test('C9 a mandate whose date has passed is said to be late, and one to come is not', async ({ tierce }) => {
+  const collective = await exampleCollective(tierce);
+  await collective.dot('GE Solidarités 77').click();
+  for (const [day, said] of [
+    ['27/06/2026', 'avant le 27 juin'],
+    ['27/03/2026', 'en retard depuis le 27 mars'],
+  ] as const) {
+    await collective.mandate('Conseil').click();
+    await collective.choose('Où cela en est', 'à faire');
+    await collective.date('À obtenir avant le').fill(day);
+    await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(collective.mandate('Conseil')).toContainText(said);
+  }
+  await expect(collective.mandate('Conseil')).not.toContainText('avant le');
+});
+
+test('C2 a structure that moves leaves the others on the map where they are', async ({ tierce }) => {
+  const collective = await exampleCollective(tierce);
+  const [moving, ...others] = ['La Boucle', 'GE Solidarités 77', 'Atelier du Pont'];
+  await collective.dot(moving, 'partenaire active').click();
+  const before = await collective.placesOf(others);
+  await collective.beginMove('Noyau dur');
+  await collective.date().fill('10/06/2026');
+  await collective.dialog.getByRole('button', { name: 'Déplacer' }).click();
+  await expect(collective.dot(moving, 'noyau dur')).toBeVisible();
+
+  // The rings give way to one more in the core, by less than a dot.
+  await expect
+    .poll(async () =>
+      (await collective.placesOf(others)).every(
+        ({ x, y }, index) => Math.hypot(x - (before[index]?.x ?? 0), y - (before[index]?.y ?? 0)) < 14,
+      ),
+    )
+    .toBe(true);
+});
+
 test('C1 C9 what a form lacks is told at its field, which keeps what was typed', async ({ tierce }) => {
   const collective = await exampleCollective(tierce);
   await collective.dot('La Boucle', 'partenaire active').click();

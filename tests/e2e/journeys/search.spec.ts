@@ -1,5 +1,6 @@
 // Journey: the palette finds every text of an accompaniment, typed without accents, and leads to its place; the last places too.
 import { expect, test } from '../journey.ts';
+import { newAccompaniment } from '../pages/beginnings.ts';
 import { HomePage } from '../pages/home-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
 import { SessionPage } from '../pages/session-page.ts';
@@ -40,6 +41,32 @@ test('I3 results stand under their kind, and lead to the frame, the collective a
   await expect(window.main).toHaveAttribute('data-screen', 'collective');
   await reach('temps passe', /^Temps passé/);
   await expect(window.main).toHaveAttribute('data-screen', 'time');
+});
+
+test('I3 I4 who is called so stands above the actions that name her, each kind once, and excerpts have no marks', async ({ tierce }) => {
+  await newAccompaniment(tierce);
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  const session = new SessionPage(tierce);
+  await session.participate('Awa Traoré', 'Régie du Nord');
+  await session.button('Ajouter une action').click();
+  for (let count = 1; count <= 6; count += 1) {
+    await session.page.keyboard.type(`Rappeler Mme Traoré au sujet du budget ${count}`);
+    await session.page.keyboard.press('Enter');
+  }
+  await expect(session.text('Action')).toHaveCount(6);
+  await session.page.keyboard.press('Escape');
+  await session.account.fill('La **légumerie** mutualisée, _dès juin_.');
+  await session.account.blur();
+  await session.expectSafe();
+
+  const palette = await session.openPalette();
+  await palette.fill('traoré');
+  await expect(session.page.getByRole('option').first()).toContainText('Awa Traoré');
+  await expect(session.page.getByRole('group', { name: /^Actions?\b/ })).toHaveCount(1);
+  await palette.fill('legumerie');
+  await expect(session.page.getByRole('option').first()).toContainText('La légumerie mutualisée, dès juin.');
 });
 
 test('I4 the empty palette shows the last places, and Back returns', async ({ tierce }) => {

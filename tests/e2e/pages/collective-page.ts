@@ -14,6 +14,13 @@ export class CollectivePage extends WindowPage {
     return this.map.getByRole('button', { name: `${name}, ${circle}` });
   }
 
+  /** Where structures stand on the map, in pixels from its corner. */
+  async placesOf(names: readonly string[]): Promise<readonly { readonly x: number; readonly y: number }[]> {
+    const map = await this.map.boundingBox();
+    const boxes = await Promise.all(names.map((name) => this.dot(name).boundingBox()));
+    return boxes.map((box) => ({ x: (box?.x ?? 0) - (map?.x ?? 0), y: (box?.y ?? 0) - (map?.y ?? 0) }));
+  }
+
   get slider(): Locator {
     return this.main.getByRole('slider', { name: 'Revoir la carte dans le temps' });
   }

@@ -10,6 +10,11 @@ export class FilePage extends WindowPage {
     await this.main.getByRole('tab', { name: view }).click();
   }
 
+  /** Of the history, the newest first. */
+  get changes(): Locator {
+    return this.main.getByRole('list', { name: 'Changements' }).getByRole('listitem');
+  }
+
   /** Routine ones. */
   get backups(): Locator {
     return this.#rowsOf('Copies courantes');

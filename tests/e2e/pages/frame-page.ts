@@ -20,6 +20,22 @@ export class FramePage extends WindowPage {
     return this.main.getByRole('checkbox', { name: `Étape faite\u202f: ${name}` });
   }
 
+  /** Passes the gate of the phase that is shown. */
+  async passGate(): Promise<void> {
+    const dialog = this.page.getByRole('dialog');
+    await this.main.getByRole('button', { name: 'Valider le jalon' }).click();
+    await dialog.getByRole('button', { name: 'Valider le jalon' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** Removes the first exit criterion of the phase that is shown. */
+  async removeCriterion(): Promise<void> {
+    await this.main
+      .getByRole('button', { name: /^Supprimer le critère/ })
+      .first()
+      .click();
+  }
+
   /** Starts a step at the end of the list and leaves the field. */
   async beginStep(title: string): Promise<void> {
     await this.main.getByRole('button', { name: 'Ajouter une étape' }).click();

@@ -48,8 +48,26 @@ export class SessionPage extends WindowPage {
     return this.main.getByRole('group', { name: /personnes lues|Qui est-ce/ });
   }
 
+  get attachments(): Locator {
+    return this.main.getByTestId('attachments');
+  }
+
+  get attach(): Locator {
+    return this.attachments.getByRole('button', { name: 'Joindre un document…' });
+  }
+
+  async saveAttachment(name: string): Promise<void> {
+    await this.attachments.getByRole('button', { name: `Autres actions, ${name}` }).click();
+    await this.page.getByRole('menuitem', { name: 'Enregistrer…' }).click();
+  }
+
   get dialog(): Locator {
     return this.page.getByRole('dialog');
+  }
+
+  /** All who take part, as they stand on the screen. */
+  get everybody(): Locator {
+    return this.main.getByRole('button', { name: /^Présence\s: / });
   }
 
   presence(name: string): Locator {

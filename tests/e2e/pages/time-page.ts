@@ -13,6 +13,11 @@ export class TimePage extends WindowPage {
     return this.main.getByRole('textbox', { name: 'Quand', exact: true });
   }
 
+  /** Says that an entry is planned, not done yet. */
+  get planned(): Locator {
+    return this.main.locator('label').filter({ hasText: 'C’est prévu, pas encore fait' });
+  }
+
   get remainingAfter(): Locator {
     return this.main.getByTestId('remaining-after');
   }
