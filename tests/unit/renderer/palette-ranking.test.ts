@@ -11,6 +11,7 @@ import { recordFor } from '../../support/loose-pieces.ts';
 const opened = openProject();
 const { accompaniment } = opened.document;
 const person = recordFor('people', 'per-traore', { name: 'Awa Traoré' });
+const timeShare = recordFor('organisations', 'org-temps', { name: 'Temps partagé 77' });
 const action = (id: string) => recordFor('actions', id, { title: `Rappeler Mme Traoré au sujet du budget ${id}` });
 const six = Object.fromEntries(['a1', 'a2', 'a3', 'a4', 'a5', 'a6'].map((id) => [id, action(id)]));
 
@@ -21,7 +22,12 @@ beforeAll(async () => {
     ...opened,
     document: {
       ...opened.document,
-      accompaniment: { ...accompaniment, people: { ...accompaniment.people, [person.id]: person }, actions: six } as typeof accompaniment,
+      accompaniment: {
+        ...accompaniment,
+        people: { ...accompaniment.people, [person.id]: person },
+        organisations: { ...accompaniment.organisations, [timeShare.id]: timeShare },
+        actions: six,
+      } as typeof accompaniment,
     },
   });
 });
@@ -31,6 +37,10 @@ const idsOf = (sought: string): readonly string[] => paletteGroups(sought, fr).m
 describe('the palette', () => {
   it.each(['traoré', 'TRAORE', 'awa traore'])('I4 shows the person who is called %s above the actions that name her', (sought) => {
     expect(idsOf(sought)[0]).toBe('people');
+  });
+
+  it('I4 shows a structure that is called so above the screens and commands that only hold the word', () => {
+    expect(idsOf('temps').slice(0, 2)).toEqual(['organisations', 'screens']);
   });
 
   it('I4 shows a screen that begins with the words above every record', () => {
