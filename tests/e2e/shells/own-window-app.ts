@@ -76,6 +76,8 @@ export class OwnWindowApp {
   readonly #stage: Stage;
   #page: Page | null = null;
   readonly #ports = new Set<string>();
+  /** By which the browser of this start is controlled. */
+  #port = '';
   #ended: Promise<unknown> = Promise.resolve();
 
   constructor(stage: Stage) {
@@ -104,9 +106,20 @@ export class OwnWindowApp {
     const program = startAs(OWNER, environment, [process.execPath, path.join(folder, 'out/main/browser.js')]);
     this.#ended = new Promise((resolve) => void program.once('exit', resolve));
     await expect.poll(() => this.#newPort(), { timeout: 30_000 }).not.toBe('');
-    const port = this.#newPort();
-    this.#ports.add(port);
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    this.#port = this.#newPort();
+    this.#ports.add(this.#port);
+    return this.#connect();
+  }
+
+  /** Waits until the application can be used. */
+  async ready(): Promise<void> {
+    await expect.poll(() => this.#address(), { timeout: 30_000 }).toMatch(/^http:\/\/127\.0\.0\.1/);
+    // A page that goes on to another address in another process may be lost to whoever had it before; so it is taken anew.
+    await waitUntilReady(await this.#connect());
+  }
+
+  async #connect(): Promise<Page> {
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${this.#port}`);
     await expect.poll(() => browser.contexts().flatMap((context) => context.pages()).length, { timeout: 30_000 }).toBe(1);
     const [page] = browser.contexts().flatMap((context) => context.pages());
     if (page === undefined) throw new Error('The browser shows no page.');
@@ -114,10 +127,11 @@ export class OwnWindowApp {
     return page;
   }
 
-  /** Waits until the application can be used. */
-  async ready(): Promise<void> {
-    await this.page.waitForURL(/^http:\/\/127\.0\.0\.1/);
-    await waitUntilReady(this.page);
+  /** @returns the address of the window's page, as the browser tells it; empty while it has none */
+  async #address(): Promise<string> {
+    const reply = await fetch(`http://127.0.0.1:${this.#port}/json/list`);
+    const targets = (await reply.json()) as readonly { readonly type: string; readonly url: string }[];
+    return targets.find(({ type }) => type === 'page')?.url ?? '';
   }
 
   /**
