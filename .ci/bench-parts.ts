@@ -141,7 +141,12 @@ export function fullDocument(size: { readonly sessions: number; readonly entries
     changes.push({ table, id: record.id, before: null, after: record });
   };
   for (let index = 0; index < size.sessions; index += 1)
-    add('sessions', { title: `Séance ${index}`, date: addDays(context.today, index % 365), account: 'Une phrase du relevé. '.repeat(40) });
+    add('sessions', {
+      title: `Séance ${index}`,
+      number: String(index + 1), // as in a file that has been worked in: the first change would number them all
+      date: addDays(context.today, index % 365),
+      account: 'Une phrase du relevé. '.repeat(40),
+    });
   for (let index = 0; index < size.entries; index += 1)
     add('timeEntries', { date: addDays(context.today, index % 365), minutes: 15, kindId, envelopeId, note: `Saisie ${index}` });
   for (let index = 0; index < size.notes; index += 1) {
