@@ -117,7 +117,7 @@ function EntryLine({ entry, kind, accompaniment }: EntryLineProps) {
         {kind} <span className="small quiet">{state.join(', ')}</span>
       </span>
       <span className="grow" />
-      <span className="small quiet">{formatHours(entry.minutes, locale)}</span>
+      <span className="time-hours small quiet">{formatHours(entry.minutes, locale)}</span>
       <b className="time-days">{isPaid ? formatDays(addUp(accompaniment, [entry]).days, locale) : ''}</b>
     </>
   );
