@@ -1,0 +1,41 @@
+// Journey: a session at its limits: without a title, with one that is too long, of a quarter of an hour.
+import { expect, test } from '../journey.ts';
+import { newAccompaniment } from '../pages/beginnings.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
+import type { TestApp } from '../shells/test-app.ts';
+
+async function newSession(tierce: TestApp): Promise<SessionPage> {
+  await newAccompaniment(tierce);
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  return new SessionPage(tierce);
+}
+
+test('D1 a session keeps its title when it is emptied, and takes none that is too long', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  await session.title.fill('Enjeux');
+  await session.title.blur();
+  await session.expectSaved();
+  await session.title.fill('');
+  await session.title.blur();
+  await expect(session.title).toHaveAttribute('aria-invalid', 'true');
+  await session.title.fill('Enjeux partagés');
+  await session.title.blur();
+  await expect(session.title).not.toHaveAttribute('aria-invalid', 'true');
+
+  await session.pasteInto('Titre de la séance', 'x'.repeat(301));
+  await session.expectSaid('301');
+  await expect(session.title).toHaveValue('Enjeux partagés');
+  await session.expectSafe();
+});
+
+test('D1 F2 a session of a quarter of an hour counts as what it is', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  await session.typeTime('De', '9h-9h15');
+  await expect(session.time).toContainText('15\u00a0min');
+  await session.time.getByRole('button', { name: 'L’ajouter (Face à face)' }).click();
+  await expect(session.time.getByText('15\u00a0min', { exact: true })).toBeVisible();
+  await session.expectSafe();
+});
