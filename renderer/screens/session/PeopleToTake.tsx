@@ -1,5 +1,5 @@
 // Who is going to be added to a session, shown before it is done: what is in doubt first, with a choice.
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { isThere, type PeopleBook, type PersonChoice, type PersonRead } from '@domain/session/read-people.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -19,6 +19,7 @@ type PeopleToTakeProps = {
 export function PeopleToTake({ reads, book, accompaniment, onTake, onEnd }: PeopleToTakeProps) {
   const { session: texts } = useTexts();
   const [chosen, setChosen] = useState<ReadonlyMap<PersonRead, number>>(new Map());
+  const doubts = useFirstInFocus();
   const choiceOf = (read: PersonRead): PersonChoice => read.choices[chosen.get(read) ?? 0] ?? read.choices[0];
   const there = reads.filter((read) => isThere(book, choiceOf(read)));
   const doubted = reads.filter(({ doubt, choices }) => doubt !== null && !choices.every((choice) => isThere(book, choice)));
@@ -29,22 +30,24 @@ export function PeopleToTake({ reads, book, accompaniment, onTake, onEnd }: Peop
       title={texts.peopleTitle(reads.length)}
       onEnd={onEnd}
       answers={
-        <Button kind="main" autoFocus isDisabled={taken.length === 0} onPress={() => onTake(taken)}>
+        <Button kind="main" autoFocus={doubted.length === 0} isDisabled={taken.length === 0} onPress={() => onTake(taken)}>
           {texts.peopleTake(taken.length)}
         </Button>
       }
     >
-      {doubted.map((read) => (
-        <div key={keyOf(read)} className="person-doubt">
-          <p className="small person-doubt-why">{doubtWords(accompaniment, read)}</p>
-          <Select
-            label={texts.personWho(read.name, read.structure)}
-            options={read.choices.map((choice, index) => ({ id: String(index), label: choiceWords(accompaniment, choice) }))}
-            value={String(chosen.get(read) ?? 0)}
-            onChange={(index) => setChosen(new Map(chosen).set(read, Number(index)))}
-          />
-        </div>
-      ))}
+      <div ref={doubts}>
+        {doubted.map((read) => (
+          <div key={keyOf(read)} className="person-doubt">
+            <p className="small person-doubt-why">{doubtWords(accompaniment, read)}</p>
+            <Select
+              label={texts.personWho(read.name, read.structure)}
+              options={read.choices.map((choice, index) => ({ id: String(index), label: choiceWords(accompaniment, choice) }))}
+              value={String(chosen.get(read) ?? 0)}
+              onChange={(index) => setChosen(new Map(chosen).set(read, Number(index)))}
+            />
+          </div>
+        ))}
+      </div>
       {sure.length === 0 ? null : (
         <ol className="small">
           {sure.map((read) => (
@@ -57,6 +60,13 @@ export function PeopleToTake({ reads, book, accompaniment, onTake, onEnd }: Peop
       {there.length === 0 ? null : <p className="small quiet">{texts.peopleThere(there.map(({ name }) => name).join(', '))}</p>}
     </LineQuestion>
   );
+}
+
+/** What is in doubt is looked at before Enter adds anybody. @returns where the doubts stand */
+function useFirstInFocus(): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.querySelector('button')?.focus(), []);
+  return box;
 }
 
 /** Each is read once. */

@@ -57,6 +57,7 @@ test('D1 who may be somebody else is asked about, and nothing is added before th
   await keyboard.press('Enter');
   await expect(session.peopleAsked).toBeVisible();
   await expect(session.presence('Inès Petit')).toHaveCount(0);
+  expect(await session.focused()).toBe('Nouvelle personne, Regie du Nord');
   await keyboard.press('Escape');
   await expect(session.peopleAsked).toHaveCount(0);
   await expect(session.addPerson).toHaveValue('Inès Petit, Régie du Nord');
