@@ -147,21 +147,26 @@ test('D1 I3 the same session is logged by keyboard alone with 90 keys beside its
   await session.tabTo('Toutes et tous présents');
   await keyboard.press('Enter');
   await expect(session.presence('Paul Roy, attendu·e')).toHaveCount(0);
+  await expect(session.main.locator(':focus')).toBeAttached(); // the button has gone, and its place has taken the focus
   await session.tabTo(/^Présence/);
   for (let moves = 0; !(await session.focused()).startsWith('Présence\u202f: Paul Roy'); moves += 1) {
     expect(moves).toBeLessThan(PEOPLE.length);
     await keyboard.press('ArrowRight');
   }
   await keyboard.press('Enter');
+  await expect(session.dialog.locator(':focus').or(session.page.locator('[role="dialog"]:focus'))).toBeAttached();
   await session.tabTo('excusé·e');
   await keyboard.press('Enter');
+  await expect(session.presence('Paul Roy, excusé·e')).toBeFocused();
   await session.tabTo('Relevé');
   await keyboard.type(MINUTES);
   await session.tabTo('Ajouter une décision');
   await keyboard.press('Enter');
+  await expect(session.text('Ajouter une décision')).toBeFocused();
   for (const decision of DECISIONS) await typeLine(session, decision);
   await session.tabTo('Ajouter une action', 'Shift+Tab');
   await keyboard.press('Enter');
+  await expect(session.text('Ajouter une action')).toBeFocused();
   for (const action of ACTIONS) await typeLine(session, action);
   await session.tabTo('Ajouter les 3 temps');
   await keyboard.press('Enter');

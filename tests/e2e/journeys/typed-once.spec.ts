@@ -74,6 +74,7 @@ test('I11 D7 time entered from Home begins at the length, with the session of th
   await session.expectSaved('file');
   await session.page.getByRole('button', { name: 'Accompagnements' }).click();
   const home = new HomePage(tierce);
+  await expect(home.table).toBeVisible();
   await home.main.getByRole('button', { name: 'Saisir du temps', exact: true }).click();
   await expect(home.timeForm.getByRole('textbox', { name: 'Durée' })).toBeFocused();
   await expect(home.timeForm.getByRole('button', { name: /Enjeux partagés/ })).toBeVisible();
