@@ -15,7 +15,8 @@ type Moved = { readonly from: Day; readonly to: CalendarDate };
  * @returns the changes, with those that follow from them
  */
 export function withKickOff(document: Document, changes: readonly Change[], today: CalendarDate): readonly Change[] {
-  if (document.kind !== 'accompaniment') return changes;
+  const isToldThere = changes.some(({ table }) => table === 'mission' || table === 'steps');
+  if (document.kind !== 'accompaniment' || !isToldThere) return changes;
   const { mission, steps, phases } = document.accompaniment;
   const frame = onlyOf(mission);
   const step = Object.values(steps).find(({ methodKey }) => methodKey === KICK_OFF_STEP);

@@ -1,5 +1,6 @@
 // The main actions that several places offer: create a session, open, choose.
 import type { Value } from '@contract/channels.ts';
+import type { Command } from '@domain/commands/command.ts';
 import { phaseOn } from '@domain/session/proposals.ts';
 import type { TableName } from '@domain/tables/tables.ts';
 import { call } from './bridge.ts';
@@ -74,12 +75,14 @@ export async function openSaved(saved: Value<'document.save'>): Promise<void> {
   if (!reply.ok) sayFailure(reply.failure);
 }
 
+/** Runs a command as one act for one intention, however often one presses, and offers to take it back. @returns whether it was done */
+export function runWithUndo(command: Command, said: Parameters<typeof stepWithUndo>[1]): Promise<boolean> {
+  return onlyOnce(JSON.stringify(command), () => stepWithUndo((base) => call('project.run', { ...base, command }), said));
+}
+
 type Removal = { readonly table: TableName; readonly id: string; readonly said: string };
 
 /** Removes a record and offers to take the removal back. @returns whether it is removed */
 export function removeWithUndo({ table, id, said }: Removal): Promise<boolean> {
-  return stepWithUndo((base) => call('project.run', { ...base, command: { name: 'record.remove', args: { table, id } } }), {
-    tone: 'accent',
-    text: said,
-  });
+  return runWithUndo({ name: 'record.remove', args: { table, id } }, { tone: 'accent', text: said });
 }

@@ -1,7 +1,7 @@
 // Which envelope and which kinds of work the window proposes for a time entry, and what the entry would consume.
 import type { Accompaniment } from '@domain/document.ts';
 import { type EnvelopeLine, type Ledger, ledgerOf } from '@domain/ledger/ledger.ts';
-import { standingOf } from '@domain/ledger/standing.ts';
+import { isOutside, standingOf } from '@domain/ledger/standing.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { type CalendarDate, DEFAULT_DAY, type Minutes, minutes, type MinutesPerDay } from '@domain/units.ts';
@@ -26,9 +26,7 @@ export function currentLedger(accompaniment: Accompaniment): Ledger {
 /** @returns the envelope to propose for a date: the first whose period includes it, else the first of all; `null` if there is none. */
 export function envelopeFor(accompaniment: Accompaniment, date: CalendarDate): EnvelopeLine | null {
   const lines = currentLedger(accompaniment).envelopes;
-  const inForce = lines.find(
-    ({ envelope }) => (envelope.startsOn === null || envelope.startsOn <= date) && (envelope.endsOn === null || date <= envelope.endsOn),
-  );
+  const inForce = lines.find(({ envelope }) => !isOutside(envelope, date));
   return inForce ?? lines[0] ?? null;
 }
 

@@ -65,7 +65,6 @@ export const shell: Catalogue['shell'] = {
   openCalendar: 'Choose from the calendar',
   datePlaceholder: 'dd/mm/yyyy',
   clockPlaceholder: 'e.g. 9:30',
-  showSuggestions: 'Show suggestions',
 };
 
 export const saving: Catalogue['saving'] = {

@@ -64,7 +64,6 @@ export const shell = {
   openCalendar: 'Choisir dans le calendrier',
   datePlaceholder: 'jj/mm/aaaa',
   clockPlaceholder: 'ex. 9h30',
-  showSuggestions: 'Afficher les propositions',
 };
 
 export const saving = {

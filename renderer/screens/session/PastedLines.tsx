@@ -5,11 +5,9 @@ import type { Commands } from '@domain/commands/command.ts';
 import { Button } from '../../kit/Button.tsx';
 import { LineQuestion } from '../../kit/LineQuestion.tsx';
 import { insertAsTyped, pasteInto } from '../../kit/paste.ts';
-import { call } from '../../state/bridge.ts';
+import { runWithUndo } from '../../state/acts.ts';
 import { say } from '../../state/messages.ts';
-import { onlyOnce } from '../../state/once.ts';
 import { linesIn } from '../../state/pasted.ts';
-import { stepWithUndo } from '../../state/project.ts';
 import { oneLine } from '../../state/typed-text.ts';
 import { texts as textsNow, useTexts } from '../../state/texts.ts';
 
@@ -92,11 +90,8 @@ export function PastedLines(asked: PastedState) {
 /** All in one step. */
 async function takeEach({ kind, sessionId, pasted: { lines }, end }: PastedState): Promise<void> {
   const args: Outcomes = { sessionId, table: kind === 'action' ? 'actions' : 'decisions', lines: lines.map(({ line }) => line) };
-  const command = { name: 'session.outcomes', args } as const;
   const said = { tone: 'good', text: textsNow().session.pastedAdded(lines.length, kind) } as const;
-  const intention = JSON.stringify(command);
-  const isDone = await onlyOnce(intention, () => stepWithUndo((base) => call('project.run', { ...base, command }), said));
-  if (isDone) end();
+  if (await runWithUndo({ name: 'session.outcomes', args }, said)) end();
 }
 
 /** As a field takes it, if there is room for all of it. */

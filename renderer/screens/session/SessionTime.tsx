@@ -16,13 +16,12 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Notice } from '../../kit/Notice.tsx';
-import { call } from '../../state/bridge.ts';
+import { runWithUndo } from '../../state/acts.ts';
 import { consumed, dayOf, envelopeFor, kindsOf, useKindName } from '../../state/days.ts';
 import { useWanted } from '../../state/go-back.ts';
 import { say } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';
-import { onlyOnce } from '../../state/once.ts';
-import { run, stepWithUndo } from '../../state/project.ts';
+import { run } from '../../state/project.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useTotalWords } from '../../state/total-words.ts';
@@ -47,10 +46,10 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
   const face = missing('face');
   const writing = missing('writing');
   const usualWriting = writing === undefined ? null : usualLength(accompaniment, session, writing.id);
-  const around = AROUND.flatMap((code) => missing(code) ?? []).map((kind) => ({
-    kind,
-    usual: usualLength(accompaniment, session, kind.id),
-  }));
+  const isHeld = session.status === 'held';
+  const around = (isHeld ? AROUND : [])
+    .flatMap((code) => missing(code) ?? [])
+    .map((kind) => ({ kind, usual: usualLength(accompaniment, session, kind.id) }));
   const proposal = { accompaniment, session, line };
   const lengths: readonly Length[] = [
     ...(face === undefined || meeting === null ? [] : [{ kind: face, minutes: meeting.minutes }]),
@@ -63,7 +62,7 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
         {(entry) => <EntryLine entry={entry} kind={kindName(accompaniment.kinds[entry.kindId])} accompaniment={accompaniment} />}
       </LongList>
       {entries.length > 1 ? <Total accompaniment={accompaniment} entries={entries} /> : null}
-      {session.status === 'held' ? (
+      {isHeld ? (
         <>
           {face !== undefined && meeting !== null ? <Proposal {...proposal} kind={face} {...meeting} /> : null}
           {writing !== undefined && face === undefined ? (
@@ -75,7 +74,7 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
         </>
       ) : null}
       <div className="time-acts">
-        {session.status === 'held' && lengths.length > 1 ? <AddAll session={session} line={line} lengths={lengths} /> : null}
+        {isHeld && lengths.length > 1 ? <AddAll session={session} line={line} lengths={lengths} /> : null}
         <Button kind="quiet" onPress={() => goTo({ screen: 'time', sessionId: session.id })}>
           {entries.length === 0 ? time.form : texts.otherTime}
         </Button>
@@ -94,9 +93,8 @@ function AddAll({ session, line, lengths }: AddAllProps) {
   const { session: texts } = useTexts();
   const envelopeId = line?.envelope.id ?? null;
   const times = lengths.map(({ kind, minutes: length }) => ({ kindId: kind.id, minutes: length, envelopeId, justification: '' }));
-  const command = { name: 'session.time', args: { sessionId: session.id, times } } as const;
-  const said = { tone: 'good', text: texts.timesAdded(times.length) } as const;
-  const add = () => onlyOnce(JSON.stringify(command), () => stepWithUndo((base) => call('project.run', { ...base, command }), said));
+  const add = () =>
+    runWithUndo({ name: 'session.time', args: { sessionId: session.id, times } }, { tone: 'good', text: texts.timesAdded(times.length) });
   return <Button onPress={() => void add()}>{texts.addAllTimes(times.length)}</Button>;
 }
 

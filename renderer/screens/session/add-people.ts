@@ -2,10 +2,8 @@
 import { MOST_PASTED } from '@domain/session/most-pasted.ts';
 import { type NamedPerson, namedInRows, type PersonChoice } from '@domain/session/read-people.ts';
 import { longestOf } from '../../forms/field-path.ts';
-import { call } from '../../state/bridge.ts';
-import { onlyOnce } from '../../state/once.ts';
+import { runWithUndo } from '../../state/acts.ts';
 import { rowsIn, withoutSign } from '../../state/pasted.ts';
-import { stepWithUndo } from '../../state/project.ts';
 import { texts } from '../../state/texts.ts';
 
 /** In characters: a name, a comma, a structure. */
@@ -16,9 +14,7 @@ export function addPeople(sessionId: string, people: readonly PersonChoice[]): P
   const { session } = texts();
   const [first] = people;
   const text = people.length === 1 && first !== undefined ? session.personAdded(first.personName) : session.peopleAdded(people.length);
-  const command = { name: 'session.participants', args: { sessionId, people } } as const;
-  const send = () => stepWithUndo((base) => call('project.run', { ...base, command }), { tone: 'good', text });
-  return onlyOnce(JSON.stringify(command), send);
+  return runWithUndo({ name: 'session.participants', args: { sessionId, people } }, { tone: 'good', text });
 }
 
 /** @returns those named in a pasted list or table, each once */

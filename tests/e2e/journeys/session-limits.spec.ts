@@ -1,17 +1,6 @@
 // Journey: a session at its limits: without a title, with one that is too long, of a quarter of an hour.
 import { expect, test } from '../journey.ts';
-import { newAccompaniment } from '../pages/beginnings.ts';
-import { SessionPage } from '../pages/session-page.ts';
-import { SessionsPage } from '../pages/sessions-page.ts';
-import type { TestApp } from '../shells/test-app.ts';
-
-async function newSession(tierce: TestApp): Promise<SessionPage> {
-  await newAccompaniment(tierce);
-  const sessions = new SessionsPage(tierce);
-  await sessions.goTo('Séances');
-  await sessions.create.click();
-  return new SessionPage(tierce);
-}
+import { newSession } from '../pages/beginnings.ts';
 
 test('D1 a session keeps its title when it is emptied, and takes none that is too long', async ({ tierce }) => {
   const session = await newSession(tierce);

@@ -1,18 +1,7 @@
 // Journey: who takes part in a session, typed in a line or pasted as a list, with what is in doubt asked about.
 import { expect, test } from '../journey.ts';
-import { newAccompaniment } from '../pages/beginnings.ts';
+import { newSession } from '../pages/beginnings.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
-import { SessionPage } from '../pages/session-page.ts';
-import { SessionsPage } from '../pages/sessions-page.ts';
-import type { TestApp } from '../shells/test-app.ts';
-
-async function newSession(tierce: TestApp): Promise<SessionPage> {
-  await newAccompaniment(tierce);
-  const sessions = new SessionsPage(tierce);
-  await sessions.goTo('Séances');
-  await sessions.create.click();
-  return new SessionPage(tierce);
-}
 
 test('D1 people are typed as «Nom, Structure» in line; somebody known is proposed and taken with one press', async ({ tierce }) => {
   const session = await newSession(tierce);

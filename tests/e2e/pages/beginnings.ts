@@ -25,7 +25,16 @@ export async function newAccompaniment(tierce: TestApp): Promise<FramePage> {
   return frame;
 }
 
-/** The same with a need, which is in its file. */
+/** @returns a session of today in a new accompaniment, its title in focus */
+export async function newSession(tierce: TestApp): Promise<SessionPage> {
+  await newAccompaniment(tierce);
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  return new SessionPage(tierce);
+}
+
+/** A new accompaniment with a need, which is in its file. */
 export async function accompanimentWith(tierce: TestApp, need: string): Promise<FramePage> {
   const frame = await newAccompaniment(tierce);
   await keepNeed(frame, need);
