@@ -166,9 +166,7 @@ test('C2 the map is walked, opened, moved and replayed with the keyboard alone',
   await expect(collective.dot('La Boucle', 'partenaire active')).toBeVisible();
 
   await collective.tabTo('Déplacer vers…');
-  await keyboard.press('Enter');
-  await keyboard.type('Quitte');
-  await keyboard.press('Enter');
+  await collective.pickByKeys('Quitte');
   await expect(collective.dialog.getByLabel('Raison')).toBeFocused();
   await keyboard.type('Change de projet');
   await keyboard.press('Enter');
@@ -267,9 +265,7 @@ test('C9 a mandate is noted with the keyboard alone, and cleared with the way ba
   await keyboard.press('Enter');
   await expect(collective.dialog).toBeVisible();
   await collective.tabTo('à faire');
-  await keyboard.press('Enter');
-  await keyboard.type('informée');
-  await keyboard.press('Enter');
+  await collective.pickByKeys('informée');
   await collective.tabTo('Enregistrer');
   await keyboard.press('Enter');
   await expect(collective.mandate('Équipe, Atelier du Pont')).toContainText('informée');

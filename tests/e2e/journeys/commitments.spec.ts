@@ -29,15 +29,13 @@ test('C5 a commitment is noted, refused while its dates are reversed, told as la
   await collective.tabTo('Fournir les coûts horaires');
   await keyboard.press('Enter');
   await collective.tabTo('demandé');
-  await keyboard.press('Enter');
-  await keyboard.type('tenu');
-  await keyboard.press('Enter');
+  await collective.pickByKeys('tenu');
   await collective.tabTo('Enregistrer');
   await keyboard.press('Enter');
   await expect(row).toContainText('tenu');
   await expect(row).not.toContainText('Demandé pour le');
   await collective.tabTo('Autres actions, engagement Fournir les coûts horaires');
-  await keyboard.press('Enter');
+  await collective.openByKeys();
   await keyboard.press('End');
   await keyboard.press('Enter');
   await expect(row).toHaveCount(0);

@@ -14,13 +14,9 @@ test('C7 a function has holders in turns, from when to when, noted with the keyb
   await collective.tabTo('Noter une fonction');
   await keyboard.press('Enter');
   await collective.tabTo('Portage de la démarche');
-  await keyboard.press('Enter');
-  await keyboard.type('Coordination');
-  await keyboard.press('Enter');
+  await collective.pickByKeys('Coordination');
   await collective.tabTo('Personne pour l’instant');
-  await keyboard.press('Enter');
-  await keyboard.type('Joana');
-  await keyboard.press('Enter');
+  await collective.pickByKeys('Joana');
   await collective.tabTo('À tour de rôle');
   await keyboard.press('Space');
   await collective.tabTo('Enregistrer');
@@ -30,7 +26,7 @@ test('C7 a function has holders in turns, from when to when, noted with the keyb
   const row = rows.getByRole('row', { name: /^Coordination/ });
   await expect(row).toContainText('Joana Lopes');
   await collective.tabTo(/Autres actions, fonction Coordination/);
-  await keyboard.press('Enter');
+  await collective.openByKeys();
   await keyboard.press('End');
   await keyboard.press('Enter');
   await expect(row).toHaveCount(0);

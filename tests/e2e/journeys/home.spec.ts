@@ -87,9 +87,7 @@ test('I11 by keyboard alone, an overrun asks for its justification and is then k
   await (await home.openPalette()).fill('saisir du temps');
   await keyboard.press('Enter');
   await home.timeForm.getByRole('button', { name: /Accompagnement/ }).focus();
-  await keyboard.press('Enter');
-  await keyboard.type('Groupement');
-  await keyboard.press('Enter');
+  await home.pickByKeys('Groupement');
   await home.timeForm.getByRole('textbox', { name: 'Durée' }).focus();
   await keyboard.type('3h30');
   await keyboard.press('Enter');

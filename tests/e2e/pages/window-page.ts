@@ -120,6 +120,25 @@ export class WindowPage {
     throw new Error(`Tab never reached ${String(name)}; it passed ${passed.join(' | ')}`);
   }
 
+  /** Opens the list or the menu of the focused button: keys that come before it is there are lost. */
+  async openByKeys(): Promise<void> {
+    await this.page.keyboard.press('Enter');
+    await expect(this.#focusedItem).toBeAttached();
+  }
+
+  /** Opens the list of the focused button, and takes the item that begins with what is typed. */
+  async pickByKeys(beginning: string): Promise<void> {
+    await this.openByKeys();
+    await this.page.keyboard.type(beginning);
+    await expect(this.#focusedItem.filter({ hasText: beginning })).toBeAttached();
+    await this.page.keyboard.press('Enter');
+    await expect(this.#focusedItem).toHaveCount(0);
+  }
+
+  get #focusedItem(): Locator {
+    return this.page.locator('[role="option"]:focus, [role^="menuitem"]:focus');
+  }
+
   /** Short name of the focused element, as a screen reader would say it. */
   focused(): Promise<string> {
     return this.page.evaluate(() => {
