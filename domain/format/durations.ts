@@ -7,8 +7,8 @@ const DAY_UNIT = { fr: 'j', en: 'd' } as const satisfies Record<Locale, string>;
 const SEPARATOR = ' · ';
 
 /**
- * How near to a half a fraction of minutes by the lengths of two contracts' days must be to be that half: the nearest other one is over
- * twice as far, and a sum of fractions is never as far from its exact value.
+ * How near to a half a hundredth must be to be that half. A sum over several lengths of day (`exactDays`) that is no half stays twice as
+ * far, and a fraction of one length is never so near.
  */
 const HALF_REACH = 1e-7;
 

@@ -6,7 +6,7 @@ import { type Sums, tallyOf } from '../tally.ts';
 import { type CalendarDate, type Minutes, minutes, type MinutesPerDay, minutesPerDay, sumMinutes } from '../units.ts';
 import { inOrder } from '../ordering.ts';
 import { envelopesInOrder } from './envelopes-in-order.ts';
-import { addUp, less, type Part, type Quantity, signOf, sumOfDays, sumOfQuantities } from './quantity.ts';
+import { addUp, less, type Part, type Quantity, quantity, sumOfQuantities } from './quantity.ts';
 import { isFunded, standingOf, stateOn } from './standing.ts';
 import { timeTotals } from './time-totals.ts';
 
@@ -169,7 +169,7 @@ function unsharedOf({ allocations }: Accompaniment, envelopes: readonly Envelope
 }
 
 function unallocatedOf(share: Quantity, remaining: Quantity, phases: readonly PhaseLine[]): Unallocated | null {
-  if (share.minutes === 0 && signOf(share.days) === 0) return null;
+  if (share.minutes === 0 && share.days === 0) return null;
   return { share, remaining: less(remaining, sumOfQuantities(phases.flatMap((line) => line.remaining ?? []))) };
 }
 
@@ -218,8 +218,5 @@ function byKind(
 }
 
 function total(lines: readonly EnvelopeLine[], amountOf: (line: EnvelopeLine) => Minutes): Quantity {
-  return {
-    minutes: sumMinutes(lines.map(amountOf)),
-    days: sumOfDays(lines.map((line) => amountOf(line) / line.minutesPerDay)),
-  };
+  return sumOfQuantities(lines.map((line) => quantity(amountOf(line), line.minutesPerDay)));
 }

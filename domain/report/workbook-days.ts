@@ -1,7 +1,7 @@
 // The days of the workbook by phase and kind of work, as live formulas over the time sheet.
 import { groupedBy } from '../grouping.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { signOf } from '../ledger/quantity.ts';
+import { less } from '../ledger/quantity.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import type { Catalogue } from '../text/fr.ts';
 import { LESS_THAN_A_MINUTE, sumWhere } from './days-formulas.ts';
@@ -47,7 +47,7 @@ export function daysSheet({ accompaniment, locale }: WorkbookScope, time: Sheet,
   });
   const blank = heads.map(() => null);
   const listed = lines.reduce((sum, line) => sum + valueOf(line[done] ?? null), 0);
-  const outside = ledger.counted.days - ledger.opening.days - listed;
+  const outside = less(ledger.counted, ledger.opening).days - listed;
   const under = [
     ...(ledger.opening.minutes === 0 ? [] : [[words.opening, null, ...blank, ledger.opening.days, null]]),
     ...(Math.abs(outside) < LESS_THAN_A_MINUTE ? [] : [[words.outsidePeriod, null, ...blank, outside, null]]),
@@ -80,12 +80,12 @@ function unsharedRow({ granted, counted, unallocated }: Ledger, lines: readonly 
   const remaining = columnLetter(around.done + 1);
   const own = sumOf(around.done + 1, lines);
   return [
-    signOf(share) < 0 ? around.words.sharedTooMuch : around.words.unshared,
+    share < 0 ? around.words.sharedTooMuch : around.words.unshared,
     share,
     ...Array.from({ length: around.done - FIRST_KIND + 1 }, () => null),
     {
       formula: lines.length === 0 ? `${remaining}${around.total}` : `${remaining}${around.total}-${own.formula}`,
-      value: granted.days - counted.days - own.value,
+      value: less(granted, counted).days - own.value,
     },
   ];
 }

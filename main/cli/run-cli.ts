@@ -105,8 +105,7 @@ function ledgerTold({ document }: ReadProject, { today, locale }: CliWorld): Res
     lines: ledger.envelopes.length === 0 ? [cli.noEnvelope, ...loose] : [...lines, ...loose],
     data: {
       on: today,
-      ...Object.fromEntries(named),
-      later,
+      ...Object.fromEntries([...named, ['later', later] as const].map(([name, { minutes, days }]) => [name, { minutes, days }])),
       unfundedMinutes: unfunded,
       unfundedPlannedMinutes: unfundedPlanned,
       unfundedLaterMinutes: unfundedLater,

@@ -1,7 +1,7 @@
 // The table of the statement that says the days of each phase, by kind of work.
 import type { Locale } from '@contract/settings.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
-import { signOf } from '@domain/ledger/quantity.ts';
+import { type Quantity, sumOfQuantities } from '@domain/ledger/quantity.ts';
 import type { DaysStatement, StatementPhase } from '@domain/report/days-statement.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { kindName } from '@domain/text/kind-name.ts';
@@ -49,20 +49,20 @@ export function daysByPhase(statement: DaysStatement, locale: Locale): Content[]
 function rowsOf({ phases, kinds, totals }: DaysStatement, locale: Locale, own: number): readonly Row[] {
   const { statement: texts } = catalogueOf(locale);
   const columns = Array.from({ length: own < kinds.length ? own + 1 : own }, (_, column) => column);
-  const daysBy = (phase: StatementPhase, column: number): number =>
-    phase.byKind.slice(column, column < own ? column + 1 : undefined).reduce((sum, amount) => sum + amount.days, 0);
+  const inColumn = (phase: StatementPhase, column: number): Quantity =>
+    sumOfQuantities(phase.byKind.slice(column, column < own ? column + 1 : undefined));
   const plain = (days: number): Figure => ({ days, isStrong: false });
   const strong = (days: number): Figure => ({ days, isStrong: true });
   const blank = columns.map(() => null);
   const { granted, opening, unallocated, counted } = totals;
-  const unsharedName = unallocated !== null && signOf(unallocated.share.days) < 0 ? texts.sharedTooMuch : texts.unshared;
+  const unsharedName = unallocated !== null && unallocated.share.days < 0 ? texts.sharedTooMuch : texts.unshared;
   return [
     ...phases.map((phase, index): Row => ({
       name: phase.title === null ? texts.noPhase : `${index + 1}. ${phase.title}`,
       isStrong: false,
       figures: [
         phase.allocated.minutes === 0 ? null : plain(phase.allocated.days),
-        ...columns.map((column) => plain(daysBy(phase, column))),
+        ...columns.map((column) => plain(inColumn(phase, column).days)),
         strong(phase.counted.days),
       ],
     })),
@@ -73,7 +73,7 @@ function rowsOf({ phases, kinds, totals }: DaysStatement, locale: Locale, own: n
       isStrong: true,
       figures: [
         strong(granted.days),
-        ...columns.map((column) => strong(phases.reduce((sum, phase) => sum + daysBy(phase, column), 0))),
+        ...columns.map((column) => strong(sumOfQuantities(phases.map((phase) => inColumn(phase, column))).days)),
         strong(counted.days),
       ],
     },

@@ -4,7 +4,6 @@ import { formatDays, formatHours } from '@domain/format/durations.ts';
 import { type Forecast, forecastOf } from '@domain/overview/forecast.ts';
 import type { Ledger } from '@domain/ledger/ledger.ts';
 import { countToConfirm } from '@domain/ledger/standing.ts';
-import { signOf } from '@domain/ledger/quantity.ts';
 import { Bar } from '../../kit/Bar.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
@@ -67,7 +66,7 @@ function Figures({ ledger }: { readonly ledger: Ledger }) {
         <b className="figure">{days(remaining.days)}</b>{' '}
         <span className="quiet number">{`${overview.left} ${overview.outOf(days(granted.days), formatHours(remaining.minutes, locale))}`}</span>
       </p>
-      <Bar share={granted.days === 0 ? 1 : counted.days / granted.days} tone={signOf(remaining.days) < 0 ? 'bad' : 'accent'} />
+      <Bar share={granted.days === 0 ? 1 : counted.days / granted.days} tone={remaining.days < 0 ? 'bad' : 'accent'} />
       <p className="small number overview-words">{words.join(' · ')}</p>
     </>
   );

@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
 import type { Ledger, PhaseLine } from '@domain/ledger/ledger.ts';
-import { signOf } from '@domain/ledger/quantity.ts';
 import { kindsDone } from '@domain/report/days-statement.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { useBox, useSpan } from '../../kit/use-span.ts';
@@ -127,7 +126,7 @@ function UnsharedRow({ ledger: { unallocated }, columns }: UnderProps) {
   if (unallocated === null) return null;
   return (
     <tr>
-      <th scope="row">{signOf(unallocated.share.days) < 0 ? time.sharedTooMuch : time.unshared}</th>
+      <th scope="row">{unallocated.share.days < 0 ? time.sharedTooMuch : time.unshared}</th>
       <Figure days={unallocated.share.days} />
       <NoKinds columns={columns} />
       <Figure days={null} />

@@ -204,15 +204,16 @@ describe('the places where days are told', () => {
   it('F4 K3 the command line tells the ledger of a file, and the portfolio its days', async () => {
     await fc.assert(
       fc.asyncProperty(anyDays, async (document) => {
-        const { granted, counted, planned, remaining, later, unfunded, unfundedPlanned } = ledgerOf(document.accompaniment, TODAY);
+        const ledger = ledgerOf(document.accompaniment, TODAY);
+        const { granted, counted, remaining, unfunded, unfundedPlanned } = ledger;
         const { file, folder } = await written(document);
+        const totals = (['granted', 'counted', 'planned', 'remaining', 'later'] as const).map((name) => {
+          const { minutes, days } = ledger[name];
+          return [name, { minutes, days }];
+        });
 
         expect(await answered(['ledger', file, '--json'])).toMatchObject({
-          granted,
-          counted,
-          planned,
-          remaining,
-          later,
+          ...Object.fromEntries(totals),
           unfundedMinutes: unfunded,
           unfundedPlannedMinutes: unfundedPlanned,
         });

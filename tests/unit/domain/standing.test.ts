@@ -3,6 +3,7 @@ import type { Command } from '@domain/commands/command.ts';
 import type { Document } from '@domain/document.ts';
 import { formatDayFigure, formatDays } from '@domain/format/durations.ts';
 import { ledgerOf } from '@domain/ledger/ledger.ts';
+import { less, quantity, sumOfQuantities } from '@domain/ledger/quantity.ts';
 import { isToConfirm, standingOf } from '@domain/ledger/standing.ts';
 import { timeTotals } from '@domain/ledger/time-totals.ts';
 import { daysStatement } from '@domain/report/days-statement.ts';
@@ -147,12 +148,12 @@ describe('what is not shared out', () => {
   it('F1 F4 has a line of its own, so that the shares add up to the days granted', () => {
     const ledger = ledgerAfter(shared(840, 840), amended(420));
 
-    expect(ledger.unallocated?.share).toEqual({ minutes: 1260, days: 3 });
+    expect(ledger.unallocated?.share).toMatchObject({ minutes: 1260, days: 3 });
     expect(ledger.granted.days).toBe(7);
   });
 
   it('F1 is negative when more is shared out than was granted', () => {
-    expect(ledgerAfter(shared(2520), amended(-420)).unallocated?.share).toEqual({ minutes: -420, days: -1 });
+    expect(ledgerAfter(shared(2520), amended(-420)).unallocated?.share).toMatchObject({ minutes: -420, days: -1 });
   });
 
   it('F1 has no line when all is shared out, until an amendment that is in force', () => {
@@ -188,20 +189,90 @@ describe('days in figures', () => {
     expect(formatDays(-0.001, 'en')).toBe('0\u00a0d');
   });
 
-  it('F2 rounds every amount of every contract as whole numbers do, and sums of two contracts', () => {
-    const anyPart = fc.record({ minutes: fc.integer({ min: -60_000, max: 60_000 }), day: fc.integer({ min: 1, max: 1440 }) });
+  type Part = readonly [minutes: number, day: number];
+  const sumOf = (parts: readonly Part[]) => sumOfQuantities(parts.map(([amount, day]) => quantity(minutes(amount), minutesPerDay(day))));
+  const told = (days: number) =>
+    Math.round(
+      Number(
+        formatDayFigure(days, 'en')
+          .replaceAll(/[,\u00a0]/g, '')
+          .replace('−', '-'),
+      ) * 100,
+    );
+
+  it('F2 rounds sums over any number of contracts as whole numbers do', () => {
+    const anyPart = fc.tuple(fc.integer({ min: -60_000, max: 60_000 }), fc.integer({ min: 1, max: 1440 }));
     fc.assert(
-      fc.property(anyPart, anyPart, (a, b) => {
-        const top = BigInt(a.minutes) * BigInt(b.day) + BigInt(b.minutes) * BigInt(a.day);
-        const bottom = BigInt(a.day) * BigInt(b.day);
+      fc.property(fc.array(anyPart, { minLength: 1, maxLength: 6 }), (parts) => {
+        const bottom = parts.reduce((product, [, day]) => product * BigInt(day), 1n);
+        const top = parts.reduce((sum, [amount, day]) => sum + (BigInt(amount) * bottom) / BigInt(day), 0n);
         const size = top < 0n ? -top : top;
         const hundredths = Number((size * 200n + bottom) / (2n * bottom)) * (top < 0n ? -1 : 1);
-        const told = formatDayFigure(a.minutes / a.day + b.minutes / b.day, 'en').replaceAll(/[,\u00a0]/g, '');
+        const sum = sumOf(parts);
 
-        expect(Number(told.replace('−', '-'))).toBeCloseTo(hundredths / 100, 6);
+        expect(told(sum.days)).toBe(hundredths + 0);
+        expect([sum.days < 0, sum.days > 0]).toEqual([top < 0n, top > 0n]);
+        expect(less(sum, sum)).toMatchObject({ minutes: 0, days: 0 });
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it.each<readonly [parts: readonly Part[], hundredths: number]>([
+    [
+      [
+        [1324, 1439],
+        [1044, 1433],
+        [595, 1429],
+      ],
+      207,
+    ],
+    [
+      [
+        [115, 1439],
+        [389, 1433],
+        [834, 1429],
+      ],
+      93,
+    ],
+    [
+      [
+        [107, 433],
+        [279, 421],
+        [241, 419],
+      ],
+      149,
+    ],
+    [
+      [
+        [326, 433],
+        [142, 421],
+        [178, 419],
+      ],
+      151,
+    ],
+    [
+      [
+        [169, 487],
+        [340, 467],
+        [131, 457],
+        [437, 449],
+      ],
+      234,
+    ],
+    [
+      [
+        [318, 487],
+        [127, 467],
+        [326, 457],
+        [12, 449],
+      ],
+      166,
+    ],
+  ])('F2 tells sums of several contracts from the half that they miss by the least: %j', (parts, hundredths) => {
+    expect(told(sumOf(parts).days)).toBe(hundredths);
+    expect(told(-sumOf(parts).days)).toBe(-hundredths);
+    expect(told(sumOf(parts.map(([amount, day]) => [-amount, day])).days)).toBe(-hundredths);
   });
 
   it.each([
