@@ -1,10 +1,11 @@
 // Draws the map: three circles, a dot for each structure, the last move as a dotted line.
-import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useMemo, useRef } from 'react';
 import { MAP_CIRCLES, type Passage } from '@domain/collective/circles.ts';
-import { layOutMap, type MapArea, type MapDot, type MapLayout, type MapPlace } from '@domain/collective/map-layout.ts';
+import { layOutMap, type MapDot, type MapLayout, type MapPlace } from '@domain/collective/map-layout.ts';
 import { type Direction, neighbourOf } from '@domain/collective/map-neighbour.ts';
 import { leastHeight, type MapPlan } from '@domain/collective/map-plan.ts';
 import { trailTo } from '@domain/collective/map-trail.ts';
+import { useArea } from '../../kit/use-area.ts';
 import { goTo } from '../../state/navigation.ts';
 import { keyOf } from '../../state/keys.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -100,22 +101,4 @@ function MapDrawing({ layout, chosen, trail }: DrawingProps) {
       ))}
     </svg>
   );
-}
-
-/** @returns the inner size of an element in pixels, kept up to date; `null` before it is measured. */
-function useArea(place: RefObject<HTMLElement | null>): MapArea | null {
-  const [area, setArea] = useState<MapArea | null>(null);
-  useEffect(() => {
-    const element = place.current;
-    if (element === null) return;
-    const measure = (): void => {
-      const { clientWidth: width, clientHeight: height } = element;
-      setArea((before) => (before?.width === width && before.height === height ? before : { width, height }));
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [place]);
-  return area;
 }

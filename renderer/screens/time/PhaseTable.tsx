@@ -5,18 +5,17 @@ import { formatDayFigure } from '@domain/format/durations.ts';
 import type { Ledger, PhaseLine } from '@domain/ledger/ledger.ts';
 import { kindsDone } from '@domain/report/days-statement.ts';
 import { inOrder } from '@domain/ordering.ts';
+import { useArea } from '../../kit/use-area.ts';
 import { useBox, useSpan } from '../../kit/use-span.ts';
 import { useKindName } from '../../state/days.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
-import { daysByColumn, daysIn, type KindColumn } from './phase-figures.ts';
+import { daysByColumn, daysIn, type KindColumn, kindsFitting } from './phase-figures.ts';
 
 /** The content of an empty cell: a no-break space. */
 const NOTHING = '\u00a0';
 
-/** More kinds of work than this leave no room for a legible name: the last ones share a column, as on paper. */
-const MOST_KINDS = 8;
 /** Expected height of a row, in pixels. */
 const ROW = 37;
 
@@ -25,8 +24,8 @@ type PhaseTableProps = { readonly accompaniment: Accompaniment; readonly ledger:
 /** One line per phase; kinds of work that were never done take no column. */
 export function PhaseTable({ accompaniment, ledger }: PhaseTableProps) {
   const { time } = useTexts();
-  const columns = useColumns(accompaniment, ledger);
   const { box, isLong } = useBox<HTMLElement>(ledger.phases.length);
+  const columns = useColumns(accompaniment, ledger, useArea(box)?.width ?? 0);
   const { shown, before, after, measure } = useSpan({ items: ledger.phases, keyOf: (line) => line.phaseId ?? '', height: ROW, box });
   const names = useMemo(() => phaseNames(accompaniment), [accompaniment]);
   if (ledger.phases.length === 0) return null;
@@ -84,11 +83,15 @@ function Gap({ height }: { readonly height: number }) {
   return height > 0 ? <tr aria-hidden="true" style={{ height }} /> : null;
 }
 
-function useColumns(accompaniment: Accompaniment, ledger: Ledger): readonly KindColumn[] {
+/** Kinds of work for which there is no room share the last column, as on paper; where there is room for none, there is none. */
+function useColumns(accompaniment: Accompaniment, ledger: Ledger, width: number): readonly KindColumn[] {
   const { statement } = useTexts();
+  const locale = useLocale();
   const kindName = useKindName();
   const kinds = kindsDone(accompaniment, ledger);
-  const own = kinds.length > MOST_KINDS ? MOST_KINDS - 1 : kinds.length;
+  const fitting = kindsFitting(ledger, width, locale);
+  if (fitting === 0) return [];
+  const own = kinds.length > fitting ? fitting - 1 : kinds.length;
   const others = kinds.slice(own).map(({ id }) => id);
   return [
     ...kinds.slice(0, own).map((kind) => ({ id: kind.id, name: kindName(kind), kindIds: new Set([kind.id]) })),

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { textOfDocument } from '../../support/text-of-documents.ts';
 import { expect, test } from '../journey.ts';
-import { newAccompaniment } from '../pages/beginnings.ts';
+import { newAccompaniment, newSession } from '../pages/beginnings.ts';
 import { DocumentsPage } from '../pages/documents-page.ts';
 import { FilePage } from '../pages/file-page.ts';
 import { FramePage } from '../pages/frame-page.ts';
@@ -18,14 +18,6 @@ import { WelcomePage } from '../pages/welcome-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 const j = '\u00a0j';
-
-async function newSession(tierce: TestApp): Promise<SessionPage> {
-  await newAccompaniment(tierce);
-  const sessions = new SessionsPage(tierce);
-  await sessions.goTo('Séances');
-  await sessions.create.click();
-  return new SessionPage(tierce);
-}
 
 /** An accompaniment of three days, of which the funder is left open. */
 async function unnamedContract(tierce: TestApp, dayLength: string): Promise<TimePage> {

@@ -1,21 +1,14 @@
 // Journey: decisions and actions typed in one go, with who and when.
 import { expect, test } from '../journey.ts';
-import { HomePage } from '../pages/home-page.ts';
-import { NewPage } from '../pages/new-page.ts';
+import { newSession } from '../pages/beginnings.ts';
+import { CollectivePage } from '../pages/collective-page.ts';
 import { SessionPage } from '../pages/session-page.ts';
 import { SessionsPage } from '../pages/sessions-page.ts';
-import { WelcomePage } from '../pages/welcome-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 /** On 16 March 2026, with three people of as many structures. */
 async function sessionWithPeople(tierce: TestApp): Promise<SessionPage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).create.click();
-  await new NewPage(tierce).createAsIs.click();
-  const sessions = new SessionsPage(tierce);
-  await sessions.goTo('Séances');
-  await sessions.create.click();
-  const session = new SessionPage(tierce);
+  const session = await newSession(tierce);
   await session.participate('Mehdi Traoré', 'Relais du Val');
   await session.participate('Marie Dupont', 'La Boucle');
   await session.participate('Marie Leroy', 'GE 77');
@@ -134,5 +127,30 @@ test('F8 D7 the time around a session is typed at the session once, and proposed
   await session.time.getByRole('button', { name: 'Ajouter (Déplacement)' }).click();
   await expect(session.time.getByText('1\u202fh\u202f30', { exact: true })).toHaveCount(1);
   await expect(session.length('Déplacement')).toHaveCount(0);
+  await session.expectSafe();
+});
+
+test('D1 C2 an action for somebody whose structure has left is taken, and says so before and after', async ({ tierce }) => {
+  const session = await sessionWithPeople(tierce);
+  const collective = new CollectivePage(tierce);
+  await collective.goTo('Collectif');
+  await collective.main
+    .getByRole('button', { name: /^La Boucle/ })
+    .first()
+    .click();
+  await collective.beginMove('Quitte');
+  await collective.dialog.getByLabel('Raison').fill('Change de projet');
+  await collective.dialog.getByRole('button', { name: 'Déplacer' }).click();
+  await expect(collective.moves).toContainText('Change de projet');
+  await collective.goTo('Séances');
+  await new SessionsPage(tierce).links.first().click();
+
+  await session.beginRow('action', 'Rendre les clés @Marie D');
+  await expect(session.proposedOwner('Marie Dupont')).toContainText('La Boucle (a quitté le collectif)');
+  await session.page.keyboard.press('ArrowDown');
+  await session.page.keyboard.press('Enter');
+  await expect(session.understood).toContainText('a quitté le collectif');
+  await session.page.keyboard.press('Enter');
+  await expect(session.owner('Marie Dupont, La Boucle')).toBeVisible();
   await session.expectSafe();
 });

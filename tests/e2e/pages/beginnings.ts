@@ -56,6 +56,17 @@ export async function reportOfExample(tierce: TestApp): Promise<DocumentsPage> {
   return new DocumentsPage(tierce);
 }
 
+/** Opens a file of these bytes from Home. */
+export async function openedFile(tierce: TestApp, folders: TestFolders, bytes: Buffer): Promise<void> {
+  await new WelcomePage(tierce).introduce();
+  mkdirSync(folders.library, { recursive: true });
+  const file = path.join(folders.library, 'plein.tierce');
+  writeFileSync(file, bytes);
+  giveToUser(file);
+  await tierce.answerDialogs(file);
+  await new HomePage(tierce).openFile.click();
+}
+
 /** Home at a start with so many accompaniments in its folder, and unreadable files with these names. */
 export async function homeWith(tierce: TestApp, folders: TestFolders, count: number, damaged: readonly string[] = []): Promise<HomePage> {
   await new WelcomePage(tierce).introduce();

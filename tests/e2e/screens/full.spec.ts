@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
+import { openedFile } from '../pages/beginnings.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
 import { HomePage } from '../pages/home-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
@@ -11,12 +12,7 @@ import { TimePage } from '../pages/time-page.ts';
 import { fullProject, LONG_TITLE } from '../full-project.ts';
 
 test('L3 two hundred sessions and two thousand entries are listed, searched and scrolled', async ({ tierce, folders }) => {
-  await new WelcomePage(tierce).introduce();
-  mkdirSync(folders.library, { recursive: true });
-  const file = path.join(folders.library, 'plein.tierce');
-  writeFileSync(file, fullProject());
-  await tierce.answerDialogs(file);
-  await new HomePage(tierce).openFile.click();
+  await openedFile(tierce, folders, fullProject());
 
   const sessions = new SessionsPage(tierce);
   await sessions.goTo('Séances');
@@ -34,12 +30,7 @@ test('L3 two hundred sessions and two thousand entries are listed, searched and 
 });
 
 test('L3 two thousand structures are drawn as far as a map can carry, listed, sorted and found', async ({ tierce, folders }) => {
-  await new WelcomePage(tierce).introduce();
-  mkdirSync(folders.library, { recursive: true });
-  const file = path.join(folders.library, 'plein.tierce');
-  writeFileSync(file, fullProject());
-  await tierce.answerDialogs(file);
-  await new HomePage(tierce).openFile.click();
+  await openedFile(tierce, folders, fullProject());
   const collective = new CollectivePage(tierce);
   await collective.goTo('Collectif');
 

@@ -3,17 +3,14 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
 import { ALL_TIME, daysStatement } from '@domain/report/days-statement.ts';
 import { expectOk } from '@domain/result.ts';
-import { addDays } from '@domain/time/calendar.ts';
-import { calendarDate, minutes, WHOLE_DAY } from '@domain/units.ts';
+import { calendarDate } from '@domain/units.ts';
 import { expect, it } from 'vitest';
 import { renderDocument } from '../../../main/documents/document-service.ts';
 import { TEXT_WIDTH } from '../../../main/documents/paper.ts';
 import { hereRenderer } from '../../support/application.ts';
-import { firstId, startedDocument } from '../../support/documents.ts';
-import { recordFor } from '../../support/loose-pieces.ts';
+import { accompanimentWithTime } from '../../support/time-of-kinds.ts';
 import { type DrawnPiece, pagesOfPdf } from '../../support/text-of-documents.ts';
 
-const FIRST_DAY = calendarDate('2026-03-01');
 const TODAY = calendarDate('2026-06-15');
 const A4 = 595.28; // points
 const MARGIN = (A4 - TEXT_WIDTH) / 2;
@@ -30,7 +27,7 @@ it.each([
   { what: 'six kinds with long words', names: PLAIN.map((name) => `${LONG} ${name}`), count: 3 },
   { what: 'ten kinds and a hundred days', names: [...PLAIN, ...PLAIN.map((name) => `${name} bis`)].slice(0, 10), count: 5 },
 ])('H1 H8 the statement by phase stays on its page, each figure on one line: $what', async ({ names, count }) => {
-  const accompaniment = withTime(names, count);
+  const accompaniment = accompanimentWithTime(names, count);
   const { totals, phases } = daysStatement(accompaniment, ALL_TIME, TODAY);
   const pieces = await piecesOf(accompaniment);
   const figures = [totals.counted.days, totals.granted.days, ...phases.map(({ counted }) => counted.days)];
@@ -59,28 +56,4 @@ function wordsOf(pieces: readonly DrawnPiece[]): readonly string[] {
     else words.push(text);
   }
   return words.map((word) => word.replaceAll(/\s/g, ''));
-}
-
-/** Of each kind of work so many entries of 24 days of the contract, half of them in the first phase and half in none. */
-function withTime(names: readonly string[], count: number): Accompaniment {
-  const { accompaniment } = startedDocument();
-  const envelopeId = firstId(accompaniment.envelopes);
-  const phaseId = firstId(accompaniment.phases);
-  const kinds = names.map((title, index) => recordFor('kinds', `kind-${index}`, { title, code: 'other', isEligible: true }));
-  const entries = kinds.flatMap(({ id }) =>
-    Array.from({ length: count }, (_, index) =>
-      recordFor('timeEntries', `${id}-${index}`, {
-        date: addDays(FIRST_DAY, index % 90),
-        minutes: minutes(WHOLE_DAY),
-        kindId: id,
-        status: 'done',
-        envelopeId,
-        phaseId: index % 2 === 0 ? phaseId : null,
-      }),
-    ),
-  );
-  const byId = <R extends { readonly id: string }>(records: readonly R[]) =>
-    Object.fromEntries(records.map((record) => [record.id, record]));
-  const envelopes = Object.values(accompaniment.envelopes).map((envelope) => ({ ...envelope, minutesPerDay: 60 }));
-  return { ...accompaniment, envelopes: byId(envelopes), kinds: byId(kinds), timeEntries: byId(entries) } as Accompaniment;
 }
