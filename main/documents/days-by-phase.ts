@@ -7,7 +7,7 @@ import { catalogueOf } from '@domain/text/catalogue.ts';
 import { kindName } from '@domain/text/kind-name.ts';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { figureWidth, longestWord } from './column-words.ts';
-import { heading, listing, QUIET, TEXT_WIDTH } from './paper.ts';
+import { heading, inOnePiece, listing, QUIET, TEXT_WIDTH } from './paper.ts';
 
 /** Phases whose table fits a page even with long titles: it is then kept in one piece. */
 const FIT_ONE_PAGE = 8;
@@ -33,16 +33,13 @@ export function daysByPhase(statement: DaysStatement, locale: Locale): Content[]
   const own = kinds.length > widths.most ? widths.most - 1 : kinds.length;
   const names = [...kinds.slice(0, own).map((kind) => kindName(kind, locale)), ...(own < kinds.length ? [texts.otherKinds] : [])];
   const head = (text: string): TableCell => ({ text, alignment: 'right', fontSize: 7.5, color: QUIET });
-  const part: Content[] = [
-    heading(texts.byPhase),
-    listing(
-      [texts.phase, head(texts.share), ...names.map(head), head(texts.done)],
-      ['*', widths.share, ...names.map(() => widths.kind), widths.done],
-      rowsOf(statement, locale, own).map((row) => cellsOf(row, locale)),
-      { gap: GAP },
-    ),
-  ];
-  return phases.length <= FIT_ONE_PAGE ? [{ stack: part, unbreakable: true }] : part;
+  const table = listing(
+    [texts.phase, head(texts.share), ...names.map(head), head(texts.done)],
+    ['*', widths.share, ...names.map(() => widths.kind), widths.done],
+    rowsOf(statement, locale, own).map((row) => cellsOf(row, locale)),
+    { gap: GAP },
+  );
+  return phases.length <= FIT_ONE_PAGE ? [inOnePiece(texts.byPhase, table)] : [heading(texts.byPhase), table];
 }
 
 /** @param own kinds of work that have a column of their own; the others are combined in one more */

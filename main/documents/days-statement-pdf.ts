@@ -10,7 +10,7 @@ import type { Minutes } from '@domain/units.ts';
 import { capitalised } from '@domain/writing/capital.ts';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { daysByPhase } from './days-by-phase.ts';
-import { facts, heading, ledgerRows, listing, paper, QUIET, quiet, subheading, title } from './paper.ts';
+import { facts, heading, ledgerRows, listing, paper, QUIET, quiet, subheading, title, underHeading } from './paper.ts';
 
 /** @param onPages receives the number of pages once it is known */
 export function daysStatementPdf(statement: DaysStatement, locale: Locale, onPages: (pages: number) => void): TDocumentDefinitions {
@@ -23,7 +23,7 @@ export function daysStatementPdf(statement: DaysStatement, locale: Locale, onPag
     ...standing(statement, locale),
     ...daysByPhase(statement, locale),
     heading(texts.entries),
-    quiet(periodText(statement.period, locale)),
+    underHeading(periodText(statement.period, locale)),
     ...(statement.months.length === 0
       ? [{ text: texts.noEntries, color: QUIET }]
       : statement.months.flatMap((month) => monthTable(month, locale))),

@@ -1,5 +1,5 @@
 // The paper of every PDF: page, margins, type, thin rules, header and footer.
-import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, ContentText, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { withinColumn } from './column-words.ts';
 
 const MM = 72 / 25.4; // points in a millimetre
@@ -43,30 +43,8 @@ export function title(text: string): Content {
   return { text, font: 'Serif', fontSize: 20, lineHeight: 1.15, margin: [0, 6, 0, 4], tocItem: false, headlineLevel: 1 };
 }
 
-/** A section under its title, which is never alone at the foot of a page: it stays with the first part, if that surely fits on a page. */
-export function section(name: string, parts: readonly Content[]): Content[] {
-  const [first, ...rest] = parts;
-  if (first === undefined || lettersOf(first) > FITS_A_PAGE) return [heading(name), ...parts];
-  return [{ stack: [heading(name), first], unbreakable: true }, ...rest];
-}
-
-/** Characters that fit on a page under a title, in lines of any length. */
-const FITS_A_PAGE = 2000;
-/** A text takes a line at least, and a line that many characters. */
-const A_LINE = 85;
-
-function lettersOf(part: unknown): number {
-  if (typeof part === 'string') return Math.max(part.length, A_LINE);
-  if (Array.isArray(part)) return part.reduce<number>((sum, one) => sum + lettersOf(one), 0);
-  if (typeof part !== 'object' || part === null) return 0;
-  if ('table' in part) return FITS_A_PAGE + 1; // its rows part between pages
-  return Object.entries(part).reduce((sum, [key, value]) => sum + (HOLDING_TEXT.has(key) ? lettersOf(value) : 0), 0);
-}
-
-const HOLDING_TEXT = new Set(['text', 'stack', 'columns', 'ul', 'ol']);
-
 /** The title of a section. */
-export function heading(text: string): Content {
+export function heading(text: string): ContentText {
   return { text, font: 'Serif', fontSize: 12.5, margin: [0, 16, 0, 4], headlineLevel: 2 };
 }
 
@@ -78,6 +56,16 @@ export function subheading(text: string): Content {
 /** A quiet line below a title. */
 export function quiet(text: string): Content {
   return { text, color: QUIET, margin: [0, 0, 0, 12] };
+}
+
+/** A heading and what is below it, in one piece: it must surely fit on a page. */
+export function inOnePiece(name: string, part: Content): Content {
+  return { stack: [{ ...heading(name), headlineLevel: undefined }, part], unbreakable: true };
+}
+
+/** A quiet line that belongs to the heading above: the two are never parted from what follows. */
+export function underHeading(text: string): Content {
+  return { text, color: QUIET, margin: [0, 0, 0, 12], headlineLevel: 3 };
 }
 
 /** Names on the left, their values on the right. */
@@ -176,14 +164,17 @@ function withStyle(head: TableCell): TableCell {
   return typeof head === 'string' ? { text: head, fontSize: 8.5, color: QUIET } : head;
 }
 
+/** Level 0: no heading, and not what a heading would stand above. */
+const IN_MARGIN = { fontSize: 8.5, color: QUIET, headlineLevel: 0 };
+
 function head(left: string, right: string): Content {
   return {
     margin: [MARGIN, 15 * MM, MARGIN, 0],
     stack: [
       {
         columns: [
-          { text: left, fontSize: 8.5, color: QUIET, width: '*' },
-          { text: right, fontSize: 8.5, color: QUIET, width: 'auto', alignment: 'right' },
+          { text: left, ...IN_MARGIN, width: '*' },
+          { text: right, ...IN_MARGIN, width: 'auto', alignment: 'right' },
         ],
         columnGap: 24,
       },
@@ -199,8 +190,8 @@ function foot(left: string, right: string): Content {
       { canvas: [{ type: 'line', x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: 0.5, lineColor: RULE }] },
       {
         columns: [
-          { text: left, fontSize: 8.5, color: QUIET, width: '*' },
-          { text: right, fontSize: 8.5, color: QUIET, width: 'auto', alignment: 'right' },
+          { text: left, ...IN_MARGIN, width: '*' },
+          { text: right, ...IN_MARGIN, width: 'auto', alignment: 'right' },
         ],
         margin: [0, 4, 0, 0],
       },

@@ -6,6 +6,7 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { daysStatementPdf } from './days-statement-pdf.ts';
 import { coverages, fontDictionary } from './fonts.ts';
 import { Glyphs } from './glyphs.ts';
+import { withoutLoneHeadings } from './lone-headings.ts';
 import type { PdfRequest, Rendered } from './pdf-request.ts';
 import { decisionRecordPdf, sessionReportPdf } from './session-report-pdf.ts';
 
@@ -19,11 +20,12 @@ export async function renderPdf(request: PdfRequest, resources: string): Promise
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
   pdfmake.setFonts(fontDictionary(fonts));
   let pages = 0;
-  const definition = definitionOf(request, (count) => {
-    pages = count;
-  });
   const glyphs = new Glyphs(coverages(fonts));
-  const buffer = await pdfmake.createPdf(glyphs.fitted(described(definition))).getBuffer();
+  const define = (): TDocumentDefinitions =>
+    definitionOf(request, (count) => {
+      pages = count;
+    });
+  const buffer = await withoutLoneHeadings(define, (definition) => pdfmake.createPdf(glyphs.fitted(described(definition))).getBuffer());
   return { bytes: Uint8Array.from(buffer), pages, missing: glyphs.missing };
 }
 

@@ -7,7 +7,7 @@ import { type ActionLine, sessionReportLines } from '@domain/report/session-repo
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { facts, heading, listing, paper, QUIET, quiet, section, title } from './paper.ts';
+import { facts, heading, inOnePiece, listing, paper, QUIET, quiet, title } from './paper.ts';
 import { prose } from './prose.ts';
 
 type Setting = { readonly locale: Locale; readonly today: CalendarDate };
@@ -24,8 +24,9 @@ export function sessionReportPdf(
     title(report.title),
     quiet(lines.whenAndWhere),
     facts(lines.facts),
-    ...(report.purpose.trim() === '' ? [] : section(documents.purpose, prose(report.purpose))),
-    ...section(documents.account, report.account.trim() === '' ? [{ text: documents.noAccount, color: QUIET }] : prose(report.account)),
+    ...(report.purpose.trim() === '' ? [] : [heading(documents.purpose), ...prose(report.purpose)]),
+    heading(documents.account),
+    ...(report.account.trim() === '' ? [{ text: documents.noAccount, color: QUIET }] : prose(report.account)),
     ...decisions(report, locale),
     ...whoDoesWhat(documents.actions, lines.actions, locale),
     ...whoDoesWhat(tables.commitments.many, lines.commitments, locale),
@@ -56,13 +57,14 @@ export function decisionRecordPdf(
   const content: Content[] = [
     title(report.title),
     quiet(lines.whenAndWhere),
-    ...(report.decisions.length === 0 ? section(documents.decisions, [none(texts.none)]) : decisions(report, locale)),
+    ...(report.decisions.length === 0 ? [heading(documents.decisions), none(texts.none)] : decisions(report, locale)),
     ...(lines.actions.length === 0
-      ? section(texts.openActions, [none(texts.noActions)])
+      ? [heading(texts.openActions), none(texts.noActions)]
       : whoDoesWhat(documents.actions, lines.actions, locale)),
     ...whoDoesWhat(tables.commitments.many, lines.commitments, locale),
     ...disagreements(report, locale),
-    ...section(documents.next, [{ text: capitalised(lines.facts.find(([name]) => name === documents.next)?.[1] ?? '') }]),
+    heading(documents.next),
+    { text: capitalised(lines.facts.find(([name]) => name === documents.next)?.[1] ?? '') },
   ];
   return paper(content, {
     title: `${kind} · ${report.title}`,
@@ -79,19 +81,19 @@ export function decisionRecordPdf(
 function decisions(report: SessionReport, locale: Locale): Content[] {
   const { documents } = catalogueOf(locale);
   if (report.decisions.length === 0) return [];
-  return section(
-    documents.decisions,
-    report.decisions.map(({ mark, title: text, adoption }): Content => ({
+  return [
+    heading(documents.decisions),
+    ...report.decisions.map(({ mark, title: text, adoption }): Content => ({
       columns: [
         { text: mark, width: 62, color: QUIET },
         { text: [text, adoption === '' ? '' : { text: ` ${adoption}`, color: QUIET }], width: '*' },
       ],
       margin: [0, 0, 0, 4],
     })),
-  );
+  ];
 }
 
-/** So many lines, each of so many letters, fit under their heading on one page: it then never stands alone at the foot of another. */
+/** So many lines, each of so many letters, fit under their heading on one page, and are kept in one piece. */
 const FEW = 8;
 const SHORT = 200;
 
@@ -104,17 +106,17 @@ function whoDoesWhat(head: string, list: readonly ActionLine[], locale: Locale):
     { text: action.due, alignment: 'right' as const },
   ]);
   const heads = [documents.what, documents.who, { text: documents.due, alignment: 'right' as const, fontSize: 8.5, color: QUIET }];
-  const part = [heading(head), listing(heads, ['*', 150, 80], rows)];
+  const table = listing(heads, ['*', 150, 80], rows);
   const isShort = list.length <= FEW && list.every(({ title: text }) => text.length <= SHORT);
-  return isShort ? [{ stack: part, unbreakable: true }] : part;
+  return isShort ? [inOnePiece(head, table)] : [heading(head), table];
 }
 
 function disagreements(report: SessionReport, locale: Locale): Content[] {
   const { documents } = catalogueOf(locale);
   if (report.disagreements.length === 0) return [];
-  return section(
-    documents.disagreements,
-    report.disagreements.flatMap((disagreement): Content[] => [
+  return [
+    heading(documents.disagreements),
+    ...report.disagreements.flatMap((disagreement): Content[] => [
       { text: disagreement.title, bold: true, margin: [0, 0, 0, 2] },
       ...disagreement.positions.map(({ organisation, statement }): Content => ({
         text: documents.position(organisation, statement),
@@ -125,5 +127,5 @@ function disagreements(report: SessionReport, locale: Locale): Content[] {
         ? []
         : [{ text: documents.reviewOn(formatDate(disagreement.reviewOn, 'long', locale)), color: QUIET }]),
     ]),
-  );
+  ];
 }

@@ -51,3 +51,16 @@ function textOfArchive(bytes: Buffer): string {
     .flatMap(({ name, content }) => [name, content.toString('utf8')])
     .join('\n');
 }
+
+/** The foot of a page is below this, in points from its lower edge. */
+const FOOT = 71;
+
+/** @returns the last line of a page above its foot */
+export function lastLine(pieces: readonly DrawnPiece[]): string {
+  const body = pieces.filter(({ base, text }) => base > FOOT && text.trim() !== '');
+  const lowest = Math.min(...body.map(({ base }) => base));
+  return body
+    .filter(({ base }) => Math.abs(base - lowest) < 1)
+    .map(({ text }) => text)
+    .join(' ');
+}

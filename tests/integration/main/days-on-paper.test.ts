@@ -3,14 +3,17 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
 import { ALL_TIME, daysStatement } from '@domain/report/days-statement.ts';
 import { expectOk } from '@domain/result.ts';
-import { calendarDate } from '@domain/units.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import { calendarDate, minutes } from '@domain/units.ts';
 import { expect, it } from 'vitest';
 import { renderDocument } from '../../../main/documents/document-service.ts';
 import { TEXT_WIDTH } from '../../../main/documents/paper.ts';
 import { hereRenderer } from '../../support/application.ts';
+import { recordFor } from '../../support/loose-pieces.ts';
 import { accompanimentWithTime } from '../../support/time-of-kinds.ts';
-import { type DrawnPiece, pagesOfPdf } from '../../support/text-of-documents.ts';
+import { type DrawnPiece, lastLine, pagesOfPdf } from '../../support/text-of-documents.ts';
 
+const FIRST_DAY = calendarDate('2026-03-01');
 const TODAY = calendarDate('2026-06-15');
 const A4 = 595.28; // points
 const MARGIN = (A4 - TEXT_WIDTH) / 2;
@@ -38,11 +41,35 @@ it.each([
   for (const figure of figures) expect(wordsOf(pieces)).toContain(formatDayFigure(figure, 'fr').replaceAll(/\s/g, ''));
 });
 
+it('H8 leaves no heading of the statement alone at the foot of a page, however many amendments there are', async () => {
+  const { statement: texts } = catalogueOf('fr');
+  const heads = [texts.standing, texts.byPhase, texts.entries, 'Depuis le début de l’accompagnement', 'Mars 2026', texts.phase, texts.date];
+  const lasts: string[] = [];
+  for (let count = 0; count < ONE_PAGE; count += 1) {
+    const { amendments: _, ...rest } = accompanimentWithTime(PLAIN, 1);
+    const amendments = Array.from({ length: count }, (__, index) =>
+      recordFor('amendments', `amendment-${index}`, { envelopeId: 'envelope', on: FIRST_DAY, minutes: minutes(60) }),
+    );
+    const pages = await pagesOf({ ...rest, amendments: Object.fromEntries(amendments.map((one) => [one.id, one])) } as Accompaniment);
+    lasts.push(...pages.map(lastLine));
+  }
+
+  expect(lasts.length, 'pages that were read').toBeGreaterThan(ONE_PAGE);
+  expect(lasts.filter((line) => heads.some((head) => line.startsWith(head)))).toEqual([]);
+});
+
+/** Amendments that take a page: every place of what follows is met. */
+const ONE_PAGE = 32;
+
 /** Everything that the statement draws, page after page. */
 async function piecesOf(accompaniment: Accompaniment) {
+  return (await pagesOf(accompaniment)).flat();
+}
+
+async function pagesOf(accompaniment: Accompaniment) {
   const request = { kind: 'days', ...ALL_TIME } as const;
   const { bytes } = expectOk(await renderDocument(hereRenderer, { accompaniment, request, locale: 'fr', today: TODAY }));
-  return (await pagesOfPdf(bytes)).flat();
+  return pagesOfPdf(bytes);
 }
 
 /** @returns pieces that follow each other without a gap, as one, without the spaces that part thousands */

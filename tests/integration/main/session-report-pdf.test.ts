@@ -12,7 +12,7 @@ import { renderPdf } from '../../../main/documents/render-pdf.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
 import { RESOURCES } from '../../support/application.ts';
 import { hasProgram } from '../../support/programs.ts';
-import { type DrawnPiece, pagesOfPdf } from '../../support/text-of-documents.ts';
+import { lastLine, pagesOfPdf } from '../../support/text-of-documents.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 
 const { document } = expectOk(await parseProject(await readFile('resources/examples/offre-commune.tierce'), { name: 'x' }));
@@ -165,12 +165,15 @@ describe.skipIf(!hasProgram('pdftotext'))('the report of a session, read by popp
   });
 });
 
-it('H8 leaves no heading alone at the foot of a page, however long the minutes are', async () => {
+it.each([
+  { what: 'few actions', actions: fourth.actions },
+  { what: 'more actions than are kept in one piece', actions: Array.from({ length: 3 }, () => fourth.actions).flat() },
+])('H8 leaves no heading alone at the foot of a page, however long the minutes are: $what', async ({ actions }) => {
   const headings = [documents.account, documents.decisions, documents.actions, documents.disagreements, documents.next];
   const lengths = Array.from({ length: ONE_PAGE }, (_, index) => index + 1);
   const lasts: string[] = [];
   for (const length of lengths) {
-    const report = { ...fourth, account: Array.from({ length }, (_, line) => `Ligne ${line + 1}.`).join('\n\n') };
+    const report = { ...fourth, actions, account: Array.from({ length }, (_, line) => `Ligne ${line + 1}.`).join('\n\n') };
     const { bytes } = await renderPdf({ draw: 'session', report, locale: 'fr', today: calendarDate('2026-06-15') }, RESOURCES);
     lasts.push(...(await pagesOfPdf(bytes)).map(lastLine));
   }
@@ -181,19 +184,6 @@ it('H8 leaves no heading alone at the foot of a page, however long the minutes a
 
 /** Paragraphs that take a page: every place of what follows is met. */
 const ONE_PAGE = 36;
-/** The foot of a page is below this, in points from its lower edge. */
-const FOOT = 71;
-
-/** @returns the last line of a page above its foot */
-function lastLine(pieces: readonly DrawnPiece[]): string {
-  const body = pieces.filter(({ base, text }) => base > FOOT && text.trim() !== '');
-  const lowest = Math.min(...body.map(({ base }) => base));
-  return body
-    .filter(({ base }) => Math.abs(base - lowest) < 1)
-    .map(({ text }) => text)
-    .join(' ');
-}
-
 function isHeadOfTable(line: string): boolean {
   return line.startsWith(documents.what) && line.includes(documents.who);
 }
