@@ -1,7 +1,7 @@
 // An accompaniment with much time of kinds of work that have these names: no screen names kinds freely, but a file may hold any.
 import { type Accompaniment, applyChanges, type Change, emptyDocument } from '@domain/document.ts';
 import { blankFields } from '@domain/tables/blank.ts';
-import type { AnyRecord, FieldValue, TableName } from '@domain/tables/tables.ts';
+import type { FieldValue, TableName } from '@domain/tables/tables.ts';
 import { addDays } from '@domain/time/calendar.ts';
 import { calendarDate, instant, minutes, WHOLE_DAY } from '@domain/units.ts';
 
@@ -36,5 +36,5 @@ export function accompanimentWithTime(names: readonly string[], count: number): 
 }
 
 function added(table: TableName, id: string, fields: Readonly<Record<string, FieldValue>>): Change {
-  return { table, id, before: null, after: { id, ...blankFields(table), ...fields } as AnyRecord };
+  return { table, id, before: null, after: { id, ...blankFields(table), ...fields } };
 }

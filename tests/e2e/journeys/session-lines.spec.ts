@@ -2,7 +2,7 @@
 import { expect, test } from '../journey.ts';
 import { newSession } from '../pages/beginnings.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
-import { SessionPage } from '../pages/session-page.ts';
+import type { SessionPage } from '../pages/session-page.ts';
 import { SessionsPage } from '../pages/sessions-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
