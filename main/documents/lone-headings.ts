@@ -1,5 +1,5 @@
-// Keeps headings from standing alone at the foot of a page. pdfmake can break pages before them itself, but it then lays the same tables
-// out a second time, which loses rows: here a document is drawn anew, with its breaks in it.
+// Keeps headings from standing alone at the foot of a page.
+// pdfmake can break pages before them itself, but it lays the same tables out a second time, which loses rows: here a document is drawn anew.
 import type { Content, Node, NodeQueries, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
 /**
