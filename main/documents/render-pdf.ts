@@ -20,13 +20,19 @@ export async function renderPdf(request: PdfRequest, resources: string): Promise
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
   pdfmake.setFonts(fontDictionary(fonts));
   let pages = 0;
-  const glyphs = new Glyphs(coverages(fonts));
+  const has = coverages(fonts);
+  let missing: readonly string[] = [];
   const define = (): TDocumentDefinitions =>
     definitionOf(request, (count) => {
       pages = count;
     });
-  const buffer = await withoutLoneHeadings(define, (definition) => pdfmake.createPdf(glyphs.fitted(described(definition))).getBuffer());
-  return { bytes: Uint8Array.from(buffer), pages, missing: glyphs.missing };
+  const buffer = await withoutLoneHeadings(define, async (definition) => {
+    const glyphs = new Glyphs(has); // anew for each drawing: it tells the code of a sign where it first occurs
+    const drawn = await pdfmake.createPdf(glyphs.fitted(described(definition))).getBuffer();
+    ({ missing } = glyphs);
+    return drawn;
+  });
+  return { bytes: Uint8Array.from(buffer), pages, missing };
 }
 
 /** The title and the author are text of the file, not of its pages: no font is needed for them. */
