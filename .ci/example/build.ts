@@ -283,7 +283,7 @@ function addCircles(builder: ExampleBuilder, ids: Ids): void {
 }
 
 function addGates(builder: ExampleBuilder, ids: Ids): void {
-  const [needs = '', diagnostic = '', structure = ''] = ids.phases;
+  const [needs = '', diagnostic = '', structure = '', change = ''] = ids.phases;
   const byId = ids.people.get('ferrand') ?? null;
   const acts = [
     ['gate.pass', needs, '2026-03-12', 'Objectif commun écrit, équipes informées.'],
@@ -293,7 +293,12 @@ function addGates(builder: ExampleBuilder, ids: Ids): void {
   ] as const;
   for (const [name, phaseId, on, reason] of acts) builder.on(on).run({ name, args: { phaseId, on: calendarDate(on), byId, reason } });
   builder.update('phases', diagnostic, { startedOn: '2026-04-02' });
+  // The amendment moves the end of the work on structure, and what comes after it.
+  builder.on(AMENDMENT.on).update('phases', structure, { startsOn: '2026-05-13', endsOn: '2026-06-30' });
+  builder.update('phases', change, { startsOn: '2026-07-01' });
   builder.on('2026-06-04').update('phases', structure, { status: 'running', startedOn: '2026-06-04' });
+  const first = inOrder(Object.values(builder.document.accompaniment.steps).filter((each) => each.phaseId === structure))[0];
+  if (first !== undefined) builder.update('steps', first.id, { doneOn: '2026-06-04' });
   for (const phaseId of [needs, diagnostic]) {
     for (const step of Object.values(builder.document.accompaniment.steps).filter((each) => each.phaseId === phaseId))
       builder.update('steps', step.id, { doneOn: phaseId === needs ? '2026-04-21' : '2026-05-12' });

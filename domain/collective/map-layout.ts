@@ -1,6 +1,5 @@
 // Where the dots are on the map of circles: always the same for the same collective, and apart from one another as far as space allows.
-import type { MapCircle } from './circles.ts';
-import { MAP_CIRCLES } from './circles.ts';
+import { type Circle, MAP_CIRCLES, type MapCircle } from './circles.ts';
 import { type Box, isCrowded, type LabelBox, type LabelSize, labelSize, labelUnder, overhang, overlap } from './map-labels.ts';
 import type { MapPlan } from './map-plan.ts';
 import { by } from '../ordering.ts';
@@ -45,6 +44,12 @@ export function pointIn(
   const distance = inner + (rings[circle] - inner) * at.reach;
   const radians = (at.angle * Math.PI) / 180;
   return { x: round(centre.x + distance * Math.cos(radians)), y: round(centre.y + distance * Math.sin(radians)) };
+}
+
+/** @returns the innermost circle in which a point is; outside of all it is out of the collective */
+export function circleAt({ centre, rings }: Pick<MapLayout, 'centre' | 'rings'>, { x, y }: Point): Circle {
+  const distance = Math.hypot(x - centre.x, y - centre.y);
+  return MAP_CIRCLES.find((circle) => distance <= rings[circle]) ?? 'left';
 }
 
 type Sized = MapPlace & { readonly radius: number; readonly label: LabelSize };

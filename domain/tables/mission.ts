@@ -1,5 +1,6 @@
 // Tables of the mission itself and of its method: frame, phases, steps, exit criteria, deliverables, gates.
 import { choice, date, flag, key, name, optional, order, prose, reference, series, stamp, text, whole } from './field.ts';
+import { THE_FRAME } from './place.ts';
 import { type Fields, table } from './table.ts';
 
 /** A mission was begun with the rank of a first sibling as its *commande*, which is a text. @source promises.md B17 */
@@ -13,7 +14,7 @@ export const mission = table({
   edits: 'single',
   title: 'title',
   day: null,
-  place: { on: 'frame' },
+  place: { on: 'frame', at: THE_FRAME },
   late: [],
   periods: [['startsOn', 'endsOn']],
   ups: [
@@ -163,7 +164,7 @@ export const tools = table({
   edits: 'free',
   title: 'title',
   day: null,
-  place: { on: 'frame' },
+  place: { on: 'frame', at: THE_FRAME },
   late: [],
   since: 2,
   fields: {
@@ -182,7 +183,7 @@ export const followUps = table({
   edits: 'free',
   title: 'note',
   day: 'dueOn',
-  place: { on: 'frame' },
+  place: { on: 'frame', at: THE_FRAME },
   late: [{ as: 'due', by: 'dueOn', while: { doneOn: null } }],
   since: 2,
   fields: { dueOn: date(), doneOn: optional(date()), note: text(1000) },

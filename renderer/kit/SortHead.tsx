@@ -8,7 +8,8 @@ export type Head<C extends string> = { readonly column: C | null; readonly words
 
 type SortHeadProps<C extends string> = {
   readonly heads: readonly Head<C>[];
-  readonly sort: Sort<C>;
+  /** `null` while the table keeps an order that no column gives. */
+  readonly sort: Sort<C> | null;
   readonly onSort: (sort: Sort<C>) => void;
 };
 
@@ -23,7 +24,7 @@ export function SortHead<C extends string>({ heads, sort, onSort }: SortHeadProp
         </span>
       );
     }
-    const isCurrent = sort.column === column;
+    const isCurrent = sort?.column === column;
     return (
       <span
         key={column}

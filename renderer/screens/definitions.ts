@@ -1,7 +1,7 @@
 // The registry of screens, in the order of the work: routes, addresses, navigation, shortcuts, palette and tests derive from it.
 import type { ComponentType } from 'react';
 import type { Catalogue } from '@domain/text/fr.ts';
-import { WITHOUT_STRUCTURE } from '@domain/tables/place.ts';
+import { THE_FRAME, WITHOUT_STRUCTURE } from '@domain/tables/place.ts';
 import { screens } from './screen-definition.ts';
 
 type Screen = Promise<ComponentType>;
@@ -16,11 +16,17 @@ export const DEFINITIONS = screens({
     navigation: { title: 'overview', icon: 'compass', digit: 1 },
   },
   new: { load: async (): Screen => (await import('./new/NewScreen.tsx')).NewScreen, needsFile: false },
-  /** Frame and phases; opens the phase that the route names, if any. */
+  /** Frame and phases; opens the one that the route names, if any. */
   frame: {
     load: async (): Screen => (await import('./frame/FrameScreen.tsx')).FrameScreen,
     needsFile: true,
-    parameter: { key: 'phaseId', of: 'phases', isRequired: false, isShownAnew: false },
+    parameter: {
+      key: 'phaseId',
+      of: 'phases',
+      isRequired: false,
+      isShownAnew: false,
+      besides: { [THE_FRAME]: ({ frame }: Catalogue) => frame.missionCard },
+    },
     navigation: { title: 'frame', icon: 'phases', digit: 2 },
   },
   sessions: {

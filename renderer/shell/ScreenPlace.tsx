@@ -1,5 +1,5 @@
 // The place where a screen is shown, and the component of each screen.
-import { type ComponentType, type ReactNode, useEffect, useRef } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
 import { SCREENS, type ScreenName, type StartingScreen } from '../state/screens.ts';
@@ -34,21 +34,37 @@ function arriving(Screen: ComponentType): ComponentType {
   };
 }
 
-/** On arrival, sets the title of the window and moves the focus to the heading of the screen, unless a field has taken it. */
+/**
+ * On arrival, sets the title of the window, begins at the top and moves the focus to the heading of the screen, unless a field has taken
+ * it.
+ */
 function Arrival({ children }: { readonly children: ReactNode }) {
   const title = useWindow((state) => titleOf(state.project));
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     document.title = [title, 'Tierce'].filter((part) => part !== null && part !== '').join(' – ');
   }, [title]);
+  // Before any part of the screen brings into sight what was asked for.
+  useLayoutEffect(() => {
+    const main = mainOf(place.current);
+    if (main !== null && !isHeld(main)) main.scrollTop = 0;
+  }, []);
   useEffect(() => {
-    const main = place.current?.closest('main');
-    const isHeld = main?.contains(document.activeElement) === true && document.activeElement !== main;
-    if (!isHeld) (main?.querySelector<HTMLElement>('h1[tabindex="-1"]') ?? main)?.focus({ preventScroll: true });
+    const main = mainOf(place.current);
+    if (main !== null && !isHeld(main)) (main.querySelector<HTMLElement>('h1[tabindex="-1"]') ?? main).focus({ preventScroll: true });
   }, []);
   return (
     <div ref={place} className="arrival">
       {children}
     </div>
   );
+}
+
+function mainOf(place: HTMLElement | null): HTMLElement | null {
+  return place?.closest('main') ?? null;
+}
+
+/** @returns whether a field of the screen has the focus */
+function isHeld(main: HTMLElement): boolean {
+  return main.contains(document.activeElement) && document.activeElement !== main;
 }

@@ -20,7 +20,7 @@ export const collective: Catalogue['collective'] = {
   sourceCircles: 'The three circles come from the guide of France Active.',
 
   map: 'Map of the circles',
-  mapHint: 'Arrows go from one organisation to the next, Enter opens it.',
+  mapHint: 'Arrows go from one organisation to the next, Enter opens it, Shift and up or down moves it towards the middle or away.',
   circle: { core: 'Core', partners: 'Active partners', network: 'Network', left: 'Left' },
   placedIn: (name, circle) => `${name}, ${circle}`,
   inCircle: { core: 'core', partners: 'active partner', network: 'network', left: 'left', none: 'without a circle' },

@@ -10,6 +10,8 @@ export const history: Catalogue['history'] = {
   loading: 'Reading the history…',
   more: 'Show more',
   shown: (shown, total) => `${shown} of ${total}`,
+  changes: (count) => englishCount(count, 'change', 'changes'),
+  moreOfAct: (count) => `and ${englishCount(count, 'other change', 'other changes')}`,
   by: (who) => (who === '' ? 'Somebody' : who),
   created: 'added',
   removed: 'removed',

@@ -18,6 +18,10 @@ export const report: Catalogue['report'] = {
   moreColumns: (count) => `and ${englishCount(count, 'more column', 'more columns')} in the file`,
   moreRows: (count) => `and ${englishCount(count, 'more row', 'more rows')} in the file`,
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  zoom: 'Pages and size',
+  smaller: 'Smaller',
+  larger: 'Larger',
+  percent: (share) => `${share}%`,
   saveWorkbook: 'Save the workbook…',
   title: (number) => `Report of session ${number}`,
   titleUnnumbered: 'Report',
@@ -31,6 +35,7 @@ export const report: Catalogue['report'] = {
   missing: 'Still missing',
   missingAccount: 'The minutes are empty.',
   missingPeople: 'Nobody is noted as present.',
+  missingOwners: (count) => `${englishCount(count, 'action has', 'actions have')} nobody yet.`,
   missingDecisions: 'No decision is noted.',
   undrawable: (signs: string) =>
     `No font in the documents has these characters: ${signs}. The pages show their codes instead; your file keeps them as they are. Replace them, or leave the document as it is.`,

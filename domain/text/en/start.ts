@@ -35,6 +35,7 @@ export const home: Catalogue['home'] = {
   daysDone: (done, granted) => `Done: ${done} of ${granted}`,
   noDays: 'no envelope',
   nextNone: 'to be set',
+  lastSession: (date) => `last on ${date}`,
   phaseNone: 'not begun',
   columnState: 'To watch',
   columnTime: 'Time',

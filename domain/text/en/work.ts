@@ -5,6 +5,7 @@ import { englishCount } from '../plural.ts';
 export const frame: Catalogue['frame'] = {
   title: 'Frame and phases',
   missionCard: 'Frame of the mission',
+  missionTab: 'Frame',
   titleLabel: 'Title of the accompaniment',
   schemeLine: (scheme, period) => `${scheme} · ${period}`,
   periodLine: (from, to) => `from ${from} to ${to}`,

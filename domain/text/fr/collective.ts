@@ -19,7 +19,8 @@ export const collective = {
   sourceCircles: 'Les trois cercles viennent du guide de France Active.',
 
   map: 'Carte des cercles',
-  mapHint: 'Flèches pour aller d’une structure à l’autre, Entrée pour l’ouvrir.',
+  mapHint:
+    'Flèches pour aller d’une structure à l’autre, Entrée pour l’ouvrir, Maj et flèche haut ou bas pour la déplacer vers le centre ou vers l’extérieur.',
   circle: { core: 'Noyau dur', partners: 'Partenaires actifs', network: 'Réseau', left: 'Hors du collectif' },
   placedIn: (name: string, circle: string) => `${name}, ${circle}`,
   inCircle: { core: 'noyau dur', partners: 'partenaire active', network: 'réseau', left: 'partie', none: 'sans cercle' },

@@ -9,6 +9,8 @@ export const history = {
   loading: 'Lecture de l’historique…',
   more: 'Voir plus',
   shown: (shown: number, total: number) => `${shown} sur ${total}`,
+  changes: (count: number) => frenchCount(count, 'changement', 'changements'),
+  moreOfAct: (count: number) => `et ${frenchCount(count, 'autre changement', 'autres changements')}`,
   by: (who: string) => (who === '' ? 'Quelqu’un' : who),
   created: 'ajout',
   removed: 'suppression',

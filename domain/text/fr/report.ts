@@ -17,6 +17,10 @@ export const report = {
   moreColumns: (count: number) => `et ${frenchCount(count, 'autre colonne', 'autres colonnes')} dans le fichier`,
   moreRows: (count: number) => `et ${frenchCount(count, 'autre ligne', 'autres lignes')} dans le fichier`,
   pageOf: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+  zoom: 'Pages et taille',
+  smaller: 'Réduire',
+  larger: 'Agrandir',
+  percent: (share: number) => `${share}\u00a0%`,
   saveWorkbook: 'Enregistrer le classeur…',
   title: (number: number) => `Compte rendu, séance ${number}`,
   titleUnnumbered: 'Compte rendu',
@@ -30,6 +34,7 @@ export const report = {
   missing: 'Il manque encore',
   missingAccount: 'Le relevé est vide.',
   missingPeople: 'Personne n’est noté présent.',
+  missingOwners: (count: number) => `${frenchCount(count, 'action est', 'actions sont')} «\u202fà désigner\u202f».`,
   missingDecisions: 'Aucune décision n’est notée.',
   undrawable: (signs: string) =>
     `Les documents n’ont pas de police pour ces signes\u202f: ${signs}. Les pages montrent leur code à la place\u202f; votre fichier les garde tels quels. Remplacez-les, ou laissez le document ainsi.`,

@@ -35,6 +35,7 @@ export const home = {
   daysDone: (done: string, granted: string) => `Fait\u202f: ${done} sur ${granted}`,
   noDays: 'sans enveloppe',
   nextNone: 'à fixer',
+  lastSession: (date: string) => `dernière le ${date}`,
   phaseNone: 'pas commencé',
   columnState: 'À surveiller',
   columnTime: 'Temps',

@@ -4,6 +4,7 @@ import { frenchCount } from '../plural.ts';
 export const frame = {
   title: 'Cadre et phases',
   missionCard: 'Cadre de la mission',
+  missionTab: 'Cadre',
   titleLabel: 'Titre de l’accompagnement',
   schemeLine: (scheme: string, period: string) => `${scheme} · ${period}`,
   periodLine: (from: string, to: string) => `du ${from} au ${to}`,

@@ -1,17 +1,18 @@
 // The map of the circles on a given day, and the slider that replays it.
 import { useMemo, useState } from 'react';
-import { arrivalCircle, circleOn, lastPassage, lastingCircle, MAP_CIRCLES, type Passage, turningDays } from '@domain/collective/circles.ts';
-import type { MapPlace } from '@domain/collective/map-layout.ts';
-import { MOST_DOTS, planMap, type MapPlan } from '@domain/collective/map-plan.ts';
+import { type Circle, lastPassage, type Passage, turningDays } from '@domain/collective/circles.ts';
+import { MOST_DOTS } from '@domain/collective/map-plan.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
-import { useLocale, useWindow } from '../../state/window-state.ts';
+import { useLocale, useReadOnly, useWindow } from '../../state/window-state.ts';
 import { CircleMap } from './CircleMap.tsx';
 import { type CollectiveView, type Organisation, shortNameOf, type ViewProps } from './collective-view.ts';
 import { CoordinationNotice } from './CoordinationNotice.tsx';
+import { placesOn, planOf } from './map-places.ts';
+import { MoveDialog } from './MoveDialog.tsx';
 import { MapReplay } from './MapReplay.tsx';
 import { WithoutHomeLine } from './WithoutHomeLine.tsx';
 
@@ -22,6 +23,8 @@ export function CirclesTab({ view }: ViewProps) {
   const [past, setPast] = useState<CalendarDate | null>(null);
   const chosen = useWindow((state) => (state.route.screen === 'collective' ? (state.route.organisationId ?? null) : null));
   const day = past ?? view.today;
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const isReadOnly = useReadOnly();
   const { organisations, movesOf } = view;
   const plan = useMemo(() => planOf({ organisations, movesOf }), [organisations, movesOf]);
   const places = useMemo(() => placesOn({ organisations, movesOf }, day), [organisations, movesOf, day]);
@@ -29,7 +32,14 @@ export function CirclesTab({ view }: ViewProps) {
   return (
     <div className="circles">
       {places.length === 0 ? <p className="quiet">{texts.nobodyYet(formatDate(day, 'long', locale))}</p> : null}
-      <CircleMap plan={plan} places={drawn} chosen={chosen} trail={trailOf(view, chosen, day)} />
+      <CircleMap
+        plan={plan}
+        places={drawn}
+        chosen={chosen}
+        trail={trailOf(view, chosen, day)}
+        onMove={past !== null || isReadOnly ? null : (id, circle) => setWanted({ id, circle })}
+      />
+      <MoveWanted view={view} wanted={wanted} onClose={() => setWanted(null)} />
       {places.length > drawn.length ? <p className="quiet small">{texts.tooMany(drawn.length, places.length - drawn.length)}</p> : null}
       <BesideMap view={view} day={day} />
       <CoordinationNotice view={view} />
@@ -43,25 +53,13 @@ export function CirclesTab({ view }: ViewProps) {
   );
 }
 
-type Placed = Pick<CollectiveView, 'organisations' | 'movesOf'>;
+/** A move that was begun on the map. */
+type Wanted = { readonly id: string; readonly circle: Circle };
 
-/** @returns inner circles first, so that they are the ones drawn when there are too many structures for the map */
-function placesOn({ organisations, movesOf }: Placed, day: CalendarDate): readonly MapPlace[] {
-  const placed = organisations.flatMap((organisation): readonly MapPlace[] => {
-    const circle = circleOn(movesOf(organisation.id), day);
-    if (circle === null || circle === 'left') return [];
-    return [{ id: organisation.id, name: shortNameOf(organisation), jobs: organisation.jobs, circle }];
-  });
-  return MAP_CIRCLES.flatMap((circle) => placed.filter((place) => place.circle === circle));
-}
-
-function planOf({ organisations, movesOf }: Placed): MapPlan {
-  return planMap(
-    organisations.flatMap(({ id }) => {
-      const circle = lastingCircle(movesOf(id));
-      return circle === null ? [] : [{ id, circle, from: arrivalCircle(movesOf(id)) ?? circle }];
-    }),
-  );
+function MoveWanted({ view, wanted, onClose }: ViewProps & { readonly wanted: Wanted | null; readonly onClose: () => void }) {
+  const organisation = wanted === null ? undefined : view.accompaniment.organisations[wanted.id];
+  if (wanted === null || organisation === undefined) return null;
+  return <MoveDialog organisation={organisation} move={null} circle={wanted.circle} onClose={onClose} />;
 }
 
 /** @returns the last passage up to that day: of the chosen structure, or of any when none is chosen */

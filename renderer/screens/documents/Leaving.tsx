@@ -43,10 +43,12 @@ export function Leaving({ report }: { readonly report: SessionReport }) {
 /** Only a warning: the report can be saved all the same. */
 export function Missing({ report }: { readonly report: SessionReport }) {
   const { report: texts } = useTexts();
+  const nobody = report.actions.filter(({ who }) => who === '').length;
   const missing = [
     ...(report.account.trim() === '' ? [texts.missingAccount] : []),
     ...(report.present.length === 0 ? [texts.missingPeople] : []),
     ...(report.decisions.length === 0 ? [texts.missingDecisions] : []),
+    ...(nobody === 0 ? [] : [texts.missingOwners(nobody)]),
   ];
   if (missing.length === 0) return null;
   return (

@@ -12,6 +12,7 @@ import { sayFailure } from '../../state/messages.ts';
 import { useMoment } from '../../state/moment.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale, useWindow } from '../../state/window-state.ts';
+import { actsOf, type HistoryAct } from './history-acts.ts';
 import { recordName, toldFields } from './history-words.ts';
 import './history.css';
 
@@ -31,8 +32,8 @@ export function HistoryList({ record }: { readonly record: HistoryRecord | null 
   return (
     <>
       <ol className="history" aria-label={texts.list}>
-        {known.entries.map((entry) => (
-          <Entry key={`${entry.at}/${entry.table}/${entry.id}/${entry.kind}`} entry={entry} isNamed={record === null} />
+        {actsOf(known.entries).map((act) => (
+          <Act key={act.key} act={act} isNamed={record === null} />
         ))}
       </ol>
       <p className="history-foot quiet small number">
@@ -73,21 +74,43 @@ function useHistory(record: HistoryRecord | null) {
   return { known, more };
 }
 
+/** So many changes of one act are shown at once. */
+const MOST_SHOWN = 5;
+
+/** What one act changed: its moment once, then each record. */
+function Act({ act: { entries }, isNamed }: { readonly act: HistoryAct; readonly isNamed: boolean }) {
+  const { history } = useTexts();
+  const moment = useMoment();
+  const [isWhole, setWhole] = useState(false);
+  const [{ at, by }] = entries;
+  const shown = isWhole ? entries : entries.slice(0, MOST_SHOWN);
+  const count = entries.length === 1 ? '' : ` · ${history.changes(entries.length)}`;
+  return (
+    <li className="history-act">
+      <p className="history-when small number">{`${moment(at)} · ${history.by(by)}${count}`}</p>
+      {shown.map((entry) => (
+        <Entry key={`${entry.table}/${entry.id}`} entry={entry} isNamed={isNamed} />
+      ))}
+      {shown.length < entries.length ? (
+        <Button kind="quiet" onPress={() => setWhole(true)}>
+          {history.moreOfAct(entries.length - shown.length)}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
 function Entry({ entry, isNamed }: { readonly entry: HistoryEntry; readonly isNamed: boolean }) {
   const texts = useTexts();
   const locale = useLocale();
   const accompaniment = useAccompaniment();
-  const moment = useMoment();
   const words: WordsOf = { texts, locale, accompaniment };
   const { history } = texts;
   const verb = entry.before === null ? history.created : entry.after === null ? history.removed : history.changed;
   const how = entry.kind === 'do' ? verb : `${verb}, ${entry.kind === 'undo' ? history.undone : history.redone}`;
   const name = recordName(entry, words);
   return (
-    <li className="history-entry">
-      <p className="history-when small number">
-        {moment(entry.at)} · {history.by(entry.by)}
-      </p>
+    <div className="history-entry">
       <p>
         {isNamed ? <b>{[texts.tables[entry.table].one, name].filter((part) => part !== '').join(' · ')}</b> : null}{' '}
         <span className="quiet">{how}</span>
@@ -101,6 +124,6 @@ function Entry({ entry, isNamed }: { readonly entry: HistoryEntry; readonly isNa
           </div>
         ))}
       </dl>
-    </li>
+    </div>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
 import { Field } from '../../forms/Field.tsx';
 import { RecordForm } from '../../forms/RecordForm.tsx';
 import { useRecordForm } from '../../forms/use-record-form.ts';
@@ -15,20 +16,36 @@ import { accompanistOf } from './accompanist.ts';
 import type { PhaseProps } from './PhasePanel.tsx';
 import { by } from '@domain/ordering.ts';
 
-/** The acts so far in words, and a button for the next one. */
-export function Gate({ accompaniment, phase }: PhaseProps) {
+/** Passes the gate, or reopens one that was passed. */
+export function GateButton({ accompaniment, phase }: PhaseProps) {
+  const { frame } = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  const isPassed = actsOf(accompaniment, phase.id).at(-1)?.act === 'passed';
+  return (
+    <>
+      {isPassed ? (
+        <Button onPress={() => setOpen(true)}>{frame.reopenGate}</Button>
+      ) : (
+        <Button kind="main" icon="check" onPress={() => setOpen(true)}>
+          {frame.passGate}
+        </Button>
+      )}
+      <Dialog
+        title={isPassed ? frame.reopenGateTitle(phase.title) : frame.passGateTitle(phase.title)}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      >
+        <GateForm accompaniment={accompaniment} phaseId={phase.id} isPassed={isPassed} onClose={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+/** The acts so far in words. */
+export function GateTrace({ accompaniment, phase }: PhaseProps) {
   const { frame } = useTexts();
   const locale = useLocale();
-  const [isOpen, setOpen] = useState(false);
-  const acts = Object.values(accompaniment.gates)
-    .filter((gate) => gate.phaseId === phase.id)
-    .toSorted(
-      by(
-        ({ enteredAt }) => enteredAt,
-        ({ id }) => id,
-      ),
-    );
-  const isPassed = acts.at(-1)?.act === 'passed';
+  const acts = actsOf(accompaniment, phase.id);
   const nameOf = (id: string | null): string => (id === null ? '' : (accompaniment.people[id]?.name ?? ''));
   return (
     <div className="gate">
@@ -43,16 +60,20 @@ export function Gate({ accompaniment, phase }: PhaseProps) {
           </>
         )}
       </LongList>
-      <Button onPress={() => setOpen(true)}>{isPassed ? frame.reopenGate : frame.passGate}</Button>
-      <Dialog
-        title={isPassed ? frame.reopenGateTitle(phase.title) : frame.passGateTitle(phase.title)}
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-      >
-        <GateForm accompaniment={accompaniment} phaseId={phase.id} isPassed={isPassed} onClose={() => setOpen(false)} />
-      </Dialog>
     </div>
   );
+}
+
+/** In the order in which they were entered. */
+function actsOf({ gates }: Accompaniment, phaseId: string): readonly RecordOf<'gates'>[] {
+  return Object.values(gates)
+    .filter((gate) => gate.phaseId === phaseId)
+    .toSorted(
+      by(
+        ({ enteredAt }) => enteredAt,
+        ({ id }) => id,
+      ),
+    );
 }
 
 type GateFormProps = {

@@ -12,7 +12,7 @@ import { useTexts } from '../../state/texts.ts';
 import { ChooseFolder } from './ChooseFolder.tsx';
 import { FindGone } from './GoneFiles.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
-import { countsOf, nextSessions, type Readable, sorted, withWords } from './library-view.ts';
+import { countsOf, type LibrarySort, nextSessions, type Readable, sorted, sortedBy, withWords } from './library-view.ts';
 import { UnreadableFiles } from './UnreadableFiles.tsx';
 import { UpcomingCard } from './UpcomingCard.tsx';
 
@@ -51,6 +51,7 @@ function Accompaniments({ entries, onTime }: AccompanimentsProps) {
   const { home, tables } = useTexts();
   const [filter, setFilter] = useState<HomeFilter>('all');
   const [sought, setSought] = useState('');
+  const [sort, setSort] = useState<LibrarySort | null>(null);
   const named = withWords(entries, sought, ({ summary }) => tables.mission.choices.scheme[summary.scheme]);
   const counts = countsOf(named);
   const shown = named.filter(({ summary }) => isUnder(filter, summary));
@@ -72,7 +73,7 @@ function Accompaniments({ entries, onTime }: AccompanimentsProps) {
       />
       <div className="home-columns">
         {shown.length > 0 ? (
-          <LibraryTable entries={shown} onTime={onTime} />
+          <LibraryTable entries={sort === null ? shown : sortedBy(shown, sort)} sort={sort} onSort={setSort} onTime={onTime} />
         ) : (
           <Card>
             <EmptyState title={home.filterEmpty} text={sought.trim() === '' ? home.filterEmptyOf[filter] : ''}>

@@ -4,21 +4,36 @@ import { formatDays } from '@domain/format/durations.ts';
 import type { Summary } from '@domain/summary.ts';
 import { Bar } from '../../kit/Bar.tsx';
 import { Button } from '../../kit/Button.tsx';
+import { type Head, SortHead } from '../../kit/SortHead.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { openEntry } from '../../state/acts.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
-import type { Readable } from './library-view.ts';
+import type { LibrarySort, Readable } from './library-view.ts';
 import { Twins } from './Twins.tsx';
 import { Warnings } from './Warnings.tsx';
 
-type TableProps = { readonly entries: readonly Readable[]; readonly onTime: (entryId: string) => void };
+type TableProps = {
+  readonly entries: readonly Readable[];
+  readonly sort: LibrarySort | null;
+  readonly onSort: (sort: LibrarySort) => void;
+  readonly onTime: (entryId: string) => void;
+};
 
 /** One row per accompaniment: a click on the row opens it, its clock button enters time for it. */
-export function LibraryTable({ entries, onTime }: TableProps) {
+export function LibraryTable({ entries, sort, onSort, onTime }: TableProps) {
   const { home } = useTexts();
+  const heads: readonly Head<LibrarySort['column']>[] = [
+    { column: 'title', words: home.columnTitle },
+    { column: 'phase', words: home.columnPhase },
+    { column: null, words: home.columnDays },
+    { column: 'remaining', words: home.columnRemaining, className: 'cell-number' },
+    { column: 'next', words: home.columnNext },
+    { column: null, words: home.columnTime, className: 'visually-hidden' },
+    { column: null, words: home.columnState, className: 'visually-hidden' },
+  ];
   const shared = sharedTitles(entries);
   return (
     <div className="card library-card">
@@ -28,23 +43,7 @@ export function LibraryTable({ entries, onTime }: TableProps) {
         keyOf={(entry) => entry.entryId}
         heightOf={() => 56}
         classOf={() => 'row-linked'}
-        header={
-          <>
-            <span role="columnheader">{home.columnTitle}</span>
-            <span role="columnheader">{home.columnPhase}</span>
-            <span role="columnheader">{home.columnDays}</span>
-            <span role="columnheader" className="cell-number">
-              {home.columnRemaining}
-            </span>
-            <span role="columnheader">{home.columnNext}</span>
-            <span role="columnheader" className="visually-hidden">
-              {home.columnTime}
-            </span>
-            <span role="columnheader" className="visually-hidden">
-              {home.columnState}
-            </span>
-          </>
-        }
+        header={<SortHead heads={heads} sort={sort} onSort={onSort} />}
       >
         {(entry) => <LibraryRow entry={entry} isTitleShared={shared.has(entry.summary.title)} onTime={onTime} />}
       </VirtualRows>
@@ -81,6 +80,7 @@ function LibraryRow({ entry, isTitleShared, onTime }: RowProps) {
       <DaysCells days={summary.days} />
       <span role="cell" className="library-next quiet">
         <NextSession summary={summary} />
+        <LastSession summary={summary} />
       </span>
       <span role="cell" className="cell-end library-time">
         <Button kind="icon" icon="clock" label={home.enterTimeFor(title)} onPress={() => onTime(entry.entryId)} />
@@ -137,4 +137,11 @@ function NextSession({ summary }: { readonly summary: Summary }) {
   if (next === undefined) return home.nextNone;
   const date = formatDate(next.date, 'near', locale);
   return next.place === '' ? date : `${date}, ${next.place}`;
+}
+
+function LastSession({ summary: { lastSessionOn } }: { readonly summary: Summary }) {
+  const { home } = useTexts();
+  const locale = useLocale();
+  if (lastSessionOn === null) return null;
+  return <span className="library-last">{home.lastSession(formatDate(lastSessionOn, 'plain', locale))}</span>;
 }

@@ -4,7 +4,6 @@ import { formatDays, formatHours } from '@domain/format/durations.ts';
 import { type Forecast, forecastOf } from '@domain/overview/forecast.ts';
 import type { Ledger } from '@domain/ledger/ledger.ts';
 import { countToConfirm } from '@domain/ledger/standing.ts';
-import { Bar } from '../../kit/Bar.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Notice } from '../../kit/Notice.tsx';
@@ -13,6 +12,7 @@ import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
+import { LedgerBar } from '../time/LedgerBar.tsx';
 
 export function DaysCard({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { overview } = useTexts();
@@ -66,7 +66,7 @@ function Figures({ ledger }: { readonly ledger: Ledger }) {
         <b className="figure">{days(remaining.days)}</b>{' '}
         <span className="quiet number">{`${overview.left} ${overview.outOf(days(granted.days), formatHours(remaining.minutes, locale))}`}</span>
       </p>
-      <Bar share={granted.days === 0 ? 1 : counted.days / granted.days} tone={remaining.days < 0 ? 'bad' : 'accent'} />
+      <LedgerBar ledger={ledger} />
       <p className="small number overview-words">{words.join(' · ')}</p>
     </>
   );

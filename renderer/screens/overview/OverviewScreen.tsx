@@ -11,11 +11,11 @@ import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
-import { ActionsCard } from './ActionsCard.tsx';
+import { CirclesCard } from './CirclesCard.tsx';
 import { DaysCard } from './DaysCard.tsx';
-import { LateCard } from './LateCard.tsx';
 import { NextSessionCard } from './NextSessionCard.tsx';
 import { PhaseTimeline } from './PhaseTimeline.tsx';
+import { ToDoCard } from './ToDoCard.tsx';
 import './overview.css';
 
 export function OverviewScreen() {
@@ -40,15 +40,11 @@ export function OverviewScreen() {
         }
       />
       <PhaseTimeline accompaniment={accompaniment} />
-      <div className="overview-columns">
-        <div className="overview-column">
-          <DaysCard accompaniment={accompaniment} />
-          <LateCard accompaniment={accompaniment} />
-        </div>
-        <div className="overview-column">
-          <NextSessionCard accompaniment={accompaniment} />
-          <ActionsCard accompaniment={accompaniment} />
-        </div>
+      <div className="overview-cards">
+        <DaysCard accompaniment={accompaniment} />
+        <NextSessionCard accompaniment={accompaniment} />
+        <CirclesCard />
+        <ToDoCard accompaniment={accompaniment} />
       </div>
     </div>
   );

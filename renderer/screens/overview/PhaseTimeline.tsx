@@ -2,6 +2,7 @@
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { type Span, type TimelineRow, timelineOf } from '@domain/overview/timeline.ts';
+import type { CalendarDate } from '@domain/units.ts';
 import { Card } from '../../kit/Card.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { LongList } from '../../kit/LongList.tsx';
@@ -57,8 +58,9 @@ export function PhaseTimeline({ accompaniment }: { readonly accompaniment: Accom
 }
 
 function Row({ row, today: place }: { readonly row: TimelineRow; readonly today: number | null }) {
-  const { overview, tables } = useTexts();
-  const { phase, steps } = row;
+  const { overview } = useTexts();
+  const { phase } = row;
+  const words = useProgress(row);
   return (
     <>
       <a
@@ -70,9 +72,7 @@ function Row({ row, today: place }: { readonly row: TimelineRow; readonly today:
           {row.number}. {shortTitleOf(phase)}
         </b>
         {phase.status === 'done' ? <Icon name="check" size={14} /> : null}
-        <span className="small quiet">
-          {[tables.phases.choices.status[phase.status], overview.steps(steps.done, steps.all)].filter((part) => part !== '').join(' · ')}
-        </span>
+        <span className="small quiet">{words}</span>
       </a>
       <div className="timeline-track">
         {place === null ? null : <span className="timeline-today" style={{ left: share(place) }} />}
@@ -83,6 +83,30 @@ function Row({ row, today: place }: { readonly row: TimelineRow; readonly today:
       </div>
     </>
   );
+}
+
+/** @returns how far a phase is: its steps, and when it begins or ends, or had to. */
+function useProgress({ phase, steps }: TimelineRow): string {
+  const { overview, tables } = useTexts();
+  const locale = useLocale();
+  const dated = (words: (date: string) => string, date: CalendarDate | null): string =>
+    date === null ? '' : words(formatDate(date, 'plain', locale));
+  const told = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
+  const done = overview.steps(steps.done, steps.all);
+  const isPast = (date: CalendarDate | null): boolean => date !== null && date < today();
+  switch (phase.status) {
+    case 'done':
+      return told([dated(overview.gatePassed, phase.endedOn) || tables.phases.choices.status.done, done]);
+    case 'running':
+      return told([done, dated(isPast(phase.endsOn) ? overview.hadToEndOn : overview.endsOn, phase.endsOn)]);
+    case 'planned':
+      return told([
+        dated(isPast(phase.startsOn) ? overview.hadToBeginOn : overview.beginsOn, phase.startsOn) || tables.phases.choices.status.planned,
+        steps.done === 0 ? '' : done,
+      ]);
+    case 'skipped':
+      return tables.phases.choices.status.skipped;
+  }
 }
 
 function SpanBar({ span, look }: { readonly span: Span; readonly look: 'planned' | 'real' }) {

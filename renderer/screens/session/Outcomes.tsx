@@ -51,13 +51,6 @@ export const Outcomes = onTables(TABLES, function Outcomes({ accompaniment, sess
     <section className="session-part session-outcomes">
       <div className="session-part-head">
         <h2>{texts.outcomes}</h2>
-        <span className="grow" />
-        <Button kind="quiet" onPress={() => begin('decision')}>
-          {texts.addDecision}
-        </Button>
-        <Button kind="quiet" onPress={() => begin('action')}>
-          {texts.addAction}
-        </Button>
       </div>
       {outcomes.length === 0 && adding === null ? <p className="quiet small">{texts.outcomesEmpty}</p> : null}
       <LongList
@@ -80,6 +73,14 @@ export const Outcomes = onTables(TABLES, function Outcomes({ accompaniment, sess
       >
         {(outcome) => <OutcomeRow accompaniment={accompaniment} outcome={outcome} />}
       </LongList>
+      <div className="session-part-foot">
+        <Button kind="quiet" onPress={() => begin('decision')}>
+          {texts.addDecision}
+        </Button>
+        <Button kind="quiet" onPress={() => begin('action')}>
+          {texts.addAction}
+        </Button>
+      </div>
     </section>
   );
 });

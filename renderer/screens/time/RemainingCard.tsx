@@ -2,10 +2,10 @@
 import { formatDays, formatHours } from '@domain/format/durations.ts';
 import type { Ledger } from '@domain/ledger/ledger.ts';
 import { forecastOf } from '@domain/overview/forecast.ts';
-import { Bar } from '../../kit/Bar.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
+import { LedgerBar } from './LedgerBar.tsx';
 
 /** The ledger's totals; a warning says how many days are or will be missing. */
 export function RemainingCard({ ledger }: { readonly ledger: Ledger }) {
@@ -14,13 +14,12 @@ export function RemainingCard({ ledger }: { readonly ledger: Ledger }) {
   const days = (value: number): string => formatDays(value, locale);
   const { granted, counted, remaining, planned, opening } = ledger;
   const forecast = forecastOf(ledger);
-  const isOver = forecast.state === 'over';
   return (
     <section className="card remaining" aria-label={time.remainingOutOf(days(granted.days))}>
       <p className="remaining-figure">
         <b className="figure">{days(remaining.days)}</b> <span className="quiet">{time.remainingOutOf(days(granted.days))}</span>
       </p>
-      <Bar share={granted.days === 0 ? 1 : counted.days / granted.days} tone={isOver ? 'bad' : 'accent'} />
+      <LedgerBar ledger={ledger} />
       <p className="small number remaining-words">
         {opening.minutes > 0 ? time.sentenceWithOpening(days(counted.days), days(opening.days)) : time.sentence(days(counted.days))}
         {planned.minutes > 0 ? ` ${time.sentencePlanned(days(planned.days))}` : ''}

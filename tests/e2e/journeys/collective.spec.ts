@@ -1,4 +1,6 @@
 // Journey: the collective is drawn, described, moved and mandated, by mouse and by keyboard.
+import type { Locator } from '@playwright/test';
+
 import { expect, test } from '../journey.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
 import { HomePage } from '../pages/home-page.ts';
@@ -15,6 +17,11 @@ async function exampleCollective(tierce: TestApp): Promise<CollectivePage> {
   await collective.goTo('Collectif');
   await expect(collective.heading('Collectif')).toBeVisible();
   return collective;
+}
+
+async function middleOf(place: Locator): Promise<{ readonly x: number; readonly y: number }> {
+  const { x = 0, y = 0, width = 0, height = 0 } = (await place.boundingBox()) ?? {};
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 async function newCollective(tierce: TestApp): Promise<CollectivePage> {
@@ -172,6 +179,41 @@ test('C2 the map is walked, opened, moved and replayed with the keyboard alone',
   await keyboard.press('Enter');
   await expect(collective.dot('La Boucle')).toHaveCount(0);
   await expect(collective.main.getByRole('group', { name: 'À côté de la carte' })).toContainText('La Boucle');
+});
+
+test('C2 a structure is dragged to another circle, or moved with Shift and an arrow: the form asks when and why', async ({ tierce }) => {
+  const collective = await exampleCollective(tierce);
+  const { mouse, keyboard } = collective.page;
+  const [from, to] = [await middleOf(collective.dot('La Boucle')), await middleOf(collective.dot('Relais du Val'))];
+  await mouse.move(from.x, from.y);
+  await mouse.down();
+  await mouse.move(to.x, to.y, { steps: 5 });
+  await mouse.up();
+  await expect(collective.dialog.getByRole('button', { name: /Noyau dur/ })).toBeVisible();
+  await collective.dialog.getByLabel('Raison').fill('Portera la collecte');
+  await collective.dialog.getByRole('button', { name: 'Déplacer' }).click();
+  await expect(collective.dot('La Boucle', 'noyau dur')).toBeVisible();
+
+  await collective.dot('La Boucle').focus();
+  await keyboard.press('Shift+ArrowDown');
+  await expect(collective.dialog.getByRole('button', { name: /Partenaires actifs/ })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(collective.dot('La Boucle', 'noyau dur')).toBeFocused();
+});
+
+test('C2 a drag that ends in its own circle moves nothing, and a press without a drag opens the structure', async ({ tierce }) => {
+  const collective = await exampleCollective(tierce);
+  const { mouse } = collective.page;
+  const { x, y } = await middleOf(collective.dot('Relais du Val'));
+  await mouse.move(x, y);
+  await mouse.down();
+  await mouse.move(x + 12, y + 3, { steps: 3 });
+  await mouse.up();
+  await expect(collective.dialog).toHaveCount(0);
+  await expect(collective.panel.getByRole('heading', { name: 'Relais du Val' })).toHaveCount(0);
+
+  await collective.dot('Relais du Val').click();
+  await expect(collective.panel.getByRole('heading', { name: 'Relais du Val' })).toBeAttached();
 });
 
 test('C9 a mandate is noted, what is missing is said, and the matrix shows it', async ({ tierce }) => {

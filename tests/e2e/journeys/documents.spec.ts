@@ -75,3 +75,21 @@ test('H1 a document is chosen, seen and saved with the keyboard alone', async ({
   await expect(documents.open).toBeVisible({ timeout: 30_000 });
   expect(existsSync(target)).toBe(true);
 });
+
+test('H3 the page in sight is told, and pages are seen larger and smaller', async ({ tierce }) => {
+  const documents = await reportOfExample(tierce);
+  await documents.expectOnSheet('Enjeux de chaque structure');
+  const page = documents.sheet.getByRole('region', { name: /^Page 1 sur / });
+  const width = async (): Promise<number> => (await page.boundingBox())?.width ?? 0;
+  const before = await width();
+  const size = documents.main.getByRole('group', { name: 'Pages et taille' });
+  await size.getByRole('button', { name: 'Agrandir' }).click();
+
+  await expect(size).toContainText('125\u00a0%');
+  await expect.poll(width).toBeGreaterThan(before);
+  await size.getByRole('button', { name: 'Réduire' }).click();
+  await expect.poll(width).toBe(before);
+  for (let step = 0; step < 2; step += 1) await size.getByRole('button', { name: 'Réduire' }).click();
+  await expect(size).toContainText('50\u00a0%');
+  await expect(size.getByRole('button', { name: 'Réduire' })).toBeDisabled();
+});

@@ -58,17 +58,20 @@ test('I7 a removed criterion is not offered back by a message once something els
   const frame = await newAccompaniment(tierce);
   const offer = frame.messages.getByRole('button', { name: 'Annuler' });
   const criteria = frame.card('Critères de sortie').getByRole('listitem');
+  await frame.showPhase();
   const before = await criteria.count();
   await frame.removeCriterion();
   await expect(offer).toHaveCount(1);
+  await frame.mission.click();
   await frame.text('Territoire').fill('Sud Seine-et-Marne');
   await frame.text('Territoire').blur();
   await expect(offer).toHaveCount(0);
 
   await expect(frame.text('Territoire')).toHaveValue('Sud Seine-et-Marne');
-  await expect(criteria).toHaveCount(before - 1);
   await frame.undo.click();
   await expect(frame.text('Territoire')).toHaveValue('');
+  await frame.showPhase();
+  await expect(criteria).toHaveCount(before - 1);
   await frame.undo.click();
   await expect(criteria).toHaveCount(before);
 });

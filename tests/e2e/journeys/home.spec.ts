@@ -33,6 +33,19 @@ test('I1 Home says what asks for attention and what to do, and filters it', asyn
   await expect(home.table).toHaveAttribute('aria-rowcount', '7');
 });
 
+test('I1 Home is sorted by its columns, and says when the last session was', async ({ tierce, folders }) => {
+  const home = await homeWith(tierce, folders, 6);
+  const titles = home.table.locator('.row-link');
+  await home.table.getByRole('button', { name: 'Reste' }).click();
+
+  await expect(titles.first()).toHaveText(/^Groupement d’employeurs/);
+  await home.table.getByRole('button', { name: 'Accompagnement' }).click();
+  await expect(titles.first()).toHaveText(/^Deux ressourceries/);
+  await home.table.getByRole('button', { name: 'Accompagnement' }).click();
+  await expect(titles.first()).toHaveText(/^Réseau d’habitat/);
+  await expect(home.row('Deux ressourceries')).toContainText('dernière le 28 avril');
+});
+
 test('I1 K5 a folder that is taken away is told as such, never as an empty one, and is there again with all it holds', async ({
   tierce,
   folders,

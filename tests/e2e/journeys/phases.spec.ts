@@ -77,6 +77,7 @@ test('B3 a phase is skipped with its reason, which is then read beside it', asyn
 
 test('B17 the closing tells what is missing until it is there', async ({ tierce }) => {
   const frame = await frameOfExample(tierce);
+  await frame.mission.click();
   const closing = frame.card('Clôture de la mission');
   await expect(closing).toContainText(/Il manque encore.*la remise du rapport final/);
   await closing.getByRole('textbox', { name: 'Qui peut lire le rapport' }).fill('Les structures et le financeur');
@@ -90,7 +91,9 @@ test('B17 the closing tells what is missing until it is there', async ({ tierce 
 test('B17 a tool handed over and a meeting afterwards are noted with the keyboard alone', async ({ tierce }) => {
   const frame = await frameOfExample(tierce);
   const { keyboard } = frame.page;
-  await keyboard.press('Alt+2');
+  await frame.phase('Structuration').focus();
+  await keyboard.press('Home');
+  await expect(frame.mission).toHaveAttribute('aria-selected', 'true');
   await frame.tabTo('Ajouter un outil');
   await keyboard.press('Enter');
   await keyboard.type('Modèle de convention');
@@ -105,4 +108,21 @@ test('B17 a tool handed over and a meeting afterwards are noted with the keyboar
       .getByRole('listitem')
       .filter({ has: frame.page.getByRole('textbox', { name: 'Prévu le' }) }),
   ).toHaveCount(2);
+});
+
+test('B2 B17 the phase at work comes first, with its gate in the head; the frame and each other phase are one press away', async ({
+  tierce,
+}) => {
+  const frame = await frameOfExample(tierce);
+  await expect(frame.phase('Structuration')).toHaveAttribute('aria-selected', 'true');
+  await expect(frame.heading('Structuration de l’organisation')).toBeAttached();
+  await expect(frame.main.getByRole('button', { name: 'Valider le jalon' })).toBeInViewport({ ratio: 1 });
+  await expect(frame.card('Étapes')).toBeInViewport();
+
+  await frame.phase('Besoins').click();
+  await expect(frame.heading('Identification des besoins à coopérer')).toBeAttached();
+  await expect(frame.main.getByRole('button', { name: 'Rouvrir le jalon' })).toBeVisible();
+  await frame.mission.click();
+  await expect(frame.heading('Offre commune d’insertion, Sud Seine-et-Marne')).toBeAttached();
+  await expect(frame.text('Besoin')).toHaveValue(/^Cinq structures/);
 });

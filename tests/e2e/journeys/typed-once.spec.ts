@@ -35,10 +35,11 @@ test('D7 the day of the kick-off is typed in the frame, and its step and phase h
 }) => {
   const frame = await mission(tierce, 'Dispositif local');
   const step = frame.step('Tenir la réunion de cadrage à trois');
-  await expect(step).not.toBeChecked();
   await frame.text('Cadrage à trois').fill('10/03/2026');
   await frame.page.keyboard.press('Enter');
+  await frame.expectSafe();
 
+  await frame.showPhase();
   await expect(step).toBeChecked();
   await expect(frame.main.getByRole('button', { name: /^Tenir la réunion de cadrage à trois.*10 mars/ })).toBeVisible();
   await expect(frame.text('Commencée le')).toHaveValue('10/03/2026');

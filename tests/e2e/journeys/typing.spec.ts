@@ -132,7 +132,8 @@ test('I7 Ctrl+Z in a form is of its text alone, and nothing moves behind a dialo
   await session.title.blur();
   const frame = new FramePage(tierce);
   await frame.goTo('Cadre et phases');
-  await frame.main.getByRole('button', { name: 'Valider le jalon' }).first().click();
+  await frame.showPhase();
+  await frame.main.getByRole('button', { name: 'Valider le jalon' }).click();
   const dialog = frame.page.getByRole('dialog');
   const note = dialog.getByRole('textbox', { name: 'Remarque' });
   await note.click();

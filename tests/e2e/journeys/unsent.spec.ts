@@ -94,5 +94,6 @@ test('A2 a decision and a step being typed are kept when the window is closed', 
   await frame.beginStep('Visiter chaque atelier');
   await restart(tierce);
   await frame.goTo('Cadre et phases');
+  await frame.showPhase();
   await expect(frame.step('Visiter chaque atelier')).toBeVisible();
 });

@@ -87,6 +87,9 @@ async function tickStepOfLatePhase(tierce: TestApp): Promise<void> {
   await frame.page.getByRole('option', { name: '1998. Phase 1998' }).click();
   await frame.card('Étapes').locator('.checkbox').click();
   await expect(frame.step('Étape 1998')).toBeChecked();
+  await frame.main.getByRole('button', { name: /Phases$/ }).click();
+  await frame.page.keyboard.press('Home');
+  await frame.page.getByRole('option', { name: 'Cadre', exact: true }).click();
   const tools = frame.main.getByRole('list', { name: 'Outils transmis' });
   await tools.evaluate((list) => list.scrollTo(0, list.scrollHeight));
   await expect(tools.getByRole('textbox').last()).toHaveValue('Outil transmis 2000');

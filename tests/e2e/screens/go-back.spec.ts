@@ -170,18 +170,18 @@ test('A2 refused minutes lead back from another screen to where they are written
 
 test('A2 a refused new line leads back to its list, in its phase alone', async ({ tierce }) => {
   const frame = await newAccompaniment(tierce);
-  const phases = frame.main.getByRole('tab');
+  const [first, second] = [frame.phase('^1\\. '), frame.phase('^2\\. ')];
   const line = frame.text('Ajouter une étape');
-  await phases.nth(1).click();
+  await second.click();
   const allow = await refuseTexts(frame);
   await frame.beginStep('Visiter chaque atelier');
-  await phases.nth(0).click();
+  await first.click();
   await frame.main.getByRole('button', { name: 'Ajouter une étape' }).click();
   await expect(line).toHaveValue('');
   await frame.page.keyboard.press('Escape');
 
   await goBack(frame, line, 'Visiter chaque atelier');
-  await expect(phases.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await expect(second).toHaveAttribute('aria-selected', 'true');
   await allow();
   await frame.page.keyboard.press('Enter');
   await expect(frame.step('Visiter chaque atelier')).toBeVisible();
@@ -229,7 +229,7 @@ test('A2 a refused date leads back to the small form of its action', async ({ ti
 
 test('A2 a refused date leads back to the dialog of its step, in another phase', async ({ tierce }) => {
   const { frame, date } = await stepDoneWithDate(tierce, '31/02');
-  await frame.main.getByRole('tab').nth(0).click();
+  await frame.phase('^1\\. ').click();
   await goBack(frame, date, '31/02');
 });
 
@@ -237,6 +237,9 @@ test('A2 a refused text leads back to its line, out of sight in a long list', as
   await openFile(tierce, folders, fullTables(200));
   const frame = new FramePage(tierce);
   await frame.goTo('Cadre et phases');
+  await frame.main.getByRole('button', { name: /Phases$/ }).click();
+  await frame.page.keyboard.press('Home');
+  await frame.page.getByRole('option', { name: 'Cadre', exact: true }).click();
   const tools = frame.main.getByRole('list', { name: 'Outils transmis' });
   const tool = tools.getByRole('textbox').first();
   const allow = await refuseTexts(frame);
@@ -375,7 +378,7 @@ function tickOf({ page }: FramePage): Locator {
 /** A step of the second phase that is done, and whose date was refused. */
 async function stepDoneWithDate(tierce: TestApp, typed: string): Promise<{ readonly frame: FramePage; readonly date: Locator }> {
   const frame = await newAccompaniment(tierce);
-  await frame.main.getByRole('tab').nth(1).click();
+  await frame.phase('^2\\. ').click();
   await frame.beginStep('Visiter chaque atelier');
   await frame.page.keyboard.press('Enter');
   await frame.page.keyboard.press('Escape');

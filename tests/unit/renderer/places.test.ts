@@ -21,7 +21,7 @@ it('I3 leads every record to its place', () => {
     people: 'collective/organisation-1',
     mandates: 'collective/organisation-1',
     timeEntries: 'time',
-    mission: 'frame',
+    mission: 'frame/-',
     portrait: 'collective',
   });
   expect(addressOf(placeOf('actions', { id: 'one', sessionId: null }, nothing))).toBe('overview');

@@ -2,6 +2,7 @@
 import { ledgerOf } from '@domain/ledger/ledger.ts';
 import { forecastOf } from '@domain/overview/forecast.ts';
 import { lateOn, nextSession, openActions } from '@domain/overview/late.ts';
+import { toDoOn } from '@domain/overview/to-do.ts';
 import { timelineOf } from '@domain/overview/timeline.ts';
 import { addDays } from '@domain/time/calendar.ts';
 import { calendarDate } from '@domain/units.ts';
@@ -84,6 +85,26 @@ it('finds the next session planned, and the open actions with the most urgent fi
 
   expect(nextSession(accompaniment, day)?.title).toBe('Près');
   expect(openActions(accompaniment).map((action) => action.title)).toEqual(['A2', 'A0', 'A1']);
+});
+
+it('B2 tells what is late and what is open once each, the most overdue first, and what is due within a fortnight', () => {
+  const dues = { overdue: '2026-06-14', today: '2026-06-15', fortnight: '2026-06-29', later: '2026-06-30', never: null };
+  const accompaniment = after(
+    ...Object.entries(dues).map(
+      ([title, dueOn]) => ({ name: 'record.create', args: { table: 'actions', fields: { title, dueOn } } }) as const,
+    ),
+    { name: 'record.create', args: { table: 'followUps', fields: { dueOn: '2026-06-01', note: 'Six mois' } } },
+  );
+  const told = toDoOn(accompaniment, day).map((one) => (one.late === null ? [one.action.title, one.isSoon] : [one.late.title, 'late']));
+
+  expect(told.filter(([title]) => title === 'Six mois' || String(title) in dues)).toEqual([
+    ['Six mois', 'late'],
+    ['overdue', 'late'],
+    ['today', true],
+    ['fortnight', true],
+    ['later', false],
+    ['never', false],
+  ]);
 });
 
 describe('the timeline', () => {
