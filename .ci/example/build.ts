@@ -12,6 +12,7 @@ import { type History, NO_HISTORY, withStep } from '../../domain/history/history
 import { expectOk } from '../../domain/result.ts';
 import { inOrder } from '../../domain/ordering.ts';
 import { SINGLE_ID, type TableName } from '../../domain/tables/tables.ts';
+import { addDays } from '../../domain/time/calendar.ts';
 import { calendarDate, clockTime, instant } from '../../domain/units.ts';
 import { type Contents, fingerprintOf } from '../../main/files/attached-contents.ts';
 import { serialiseProject } from '../../main/files/envelope.ts';
@@ -26,6 +27,7 @@ import {
   FUNCTIONS,
   ACCOMPANIST,
   ATTACHMENT,
+  BESIDE,
   FOLLOW_UPS,
   INBOX_NOTE,
   MANDATES,
@@ -37,6 +39,7 @@ import {
   PORTRAIT,
   POSITIONS,
   PRIVATE_NOTES,
+  REPORTS,
   TOOLS,
   VAULT_PASSPHRASE,
 } from './story.ts';
@@ -122,7 +125,7 @@ export async function buildExample(): Promise<Buffer> {
   addCircles(builder, ids);
   addCollective(builder, ids);
   addGates(builder, ids);
-  addDays(builder, ids, sessions);
+  addTime(builder, ids, sessions);
   addDisagreement(builder, ids, sessions);
   addDesk(builder, ids, sessions);
   const contents = addAttachment(builder, sessions);
@@ -170,6 +173,8 @@ function begin(builder: ExampleBuilder): Ids {
   });
   builder.update('mission', SINGLE_ID, { isExample: true, order: MISSION.order, kickOffOn: '2026-01-28' });
   const { accompaniment } = builder.document;
+  for (const { id, role } of Object.values(accompaniment.people))
+    if (role === 'accompanist' || role === 'officer') builder.update('people', id, BESIDE[role]);
   const organisations = new Map(
     ORGANISATIONS.map(({ key, ...fields }) => {
       const known = Object.values(accompaniment.organisations).find((organisation) => organisation.name === fields.name);
@@ -218,6 +223,7 @@ function addSession(builder: ExampleBuilder, ids: Ids, session: ExampleSession, 
     account: session.account,
     nextOn: session.nextOn,
     nextAt: session.nextOn === null ? null : '09:00',
+    ...(status === 'held' ? { givenTo: REPORTS.givenTo, remarksBy: addDays(args.date, REPORTS.days) } : {}),
   });
   for (const [item, minutes] of session.agenda) builder.create('agendaItems', { sessionId, title: item, minutes });
   addPresence(builder, ids, session, sessionId);
@@ -307,7 +313,7 @@ function addGates(builder: ExampleBuilder, ids: Ids): void {
   }
 }
 
-function addDays(builder: ExampleBuilder, ids: Ids, sessions: readonly string[]): void {
+function addTime(builder: ExampleBuilder, ids: Ids, sessions: readonly string[]): void {
   builder.on(AMENDMENT.on).create('amendments', { envelopeId: ids.envelopeId, ...AMENDMENT });
   for (const [index, minutes] of SHARES.entries()) {
     const allocation = Object.values(builder.document.accompaniment.allocations).find((each) => each.phaseId === ids.phases[index]);

@@ -2,6 +2,15 @@
 
 export const ACCOMPANIST = 'Sonia Nadir';
 
+/** Who works beside the structures, by role. */
+export const BESIDE = {
+  accompanist: { function: 'consultante', firm: 'SCOP Passerelles', email: 'sonia.nadir@passerelles.example' },
+  officer: { function: 'chargée de mission', firm: '', email: '' },
+} as const;
+
+/** Whom the reports of the sessions are given to, and how many days later remarks on them are awaited. */
+export const REPORTS = { givenTo: 'participants, conseils d’administration, Coorace Île-de-France', days: 10 } as const;
+
 export const ORGANISATIONS = [
   {
     key: 'relais',

@@ -148,7 +148,7 @@ export const SHARES = [840, 1365, 525, 420] as const;
 /** Six days of 7 h 00, then an amendment of a day and a half. */
 export const ENVELOPE = {
   funder: 'DLA 77',
-  contract: 'Convention 2026-114',
+  contract: '2026-114',
   grantedMinutes: minutes(2520),
   minutesPerDay: 420,
   openingMinutes: minutes(0),

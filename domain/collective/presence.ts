@@ -52,13 +52,13 @@ export function presenceCount(
   return { present: counted.filter(isPresent).length, expected: counted.length };
 }
 
-/** @returns the structure of a person; of an officer without one, who commissioned the mission; empty where there is neither */
+/** @returns the structure of a person, or the firm; of an officer without either, who commissioned the mission; empty where there is none */
 export function belongingOf(
   { organisations, mission }: Pick<Accompaniment, 'organisations' | 'mission'>,
-  { organisationId, role }: Pick<RecordOf<'people'>, 'organisationId' | 'role'>,
+  { organisationId, firm, role }: Pick<RecordOf<'people'>, 'organisationId' | 'firm' | 'role'>,
 ): string {
-  const own = organisations[organisationId ?? '']?.name;
-  return own ?? (role === 'officer' ? (onlyOf(mission)?.commissioner ?? '') : '');
+  const own = organisations[organisationId ?? '']?.name ?? firm;
+  return own === '' && role === 'officer' ? (onlyOf(mission)?.commissioner ?? '') : own;
 }
 
 /** Structures by name; what belongs to none of them comes last. */

@@ -34,9 +34,11 @@ export const people = table({
   day: null,
   place: { under: 'organisationId', otherwise: { on: 'collective', at: WITHOUT_STRUCTURE } },
   late: [],
+  ups: [{ to: 9, adds: { firm: '' } }],
   fields: {
     name: name(200),
     organisationId: optional(reference('organisations', 'forget')),
+    firm: text(200),
     function: text(200),
     email: text(254),
     phone: text(60),

@@ -11,7 +11,10 @@ export const sessions = table({
   day: 'date',
   place: { on: 'session', at: 'itself' },
   late: [{ as: 'unsaid', by: 'date', while: { status: 'planned' } }],
-  ups: [{ to: 8, adds: { number: '' } }],
+  ups: [
+    { to: 8, adds: { number: '' } },
+    { to: 9, adds: { givenTo: '', remarksBy: null } },
+  ],
   fields: {
     date: date(),
     startsAt: optional(clock()),
@@ -26,6 +29,8 @@ export const sessions = table({
     account: prose(),
     nextOn: optional(date()),
     nextAt: optional(clock()),
+    givenTo: text(300),
+    remarksBy: optional(date()),
     enteredAt: stamp(),
     number: given('file'),
   },

@@ -80,7 +80,7 @@ function entriesOf(index: number, count: number): readonly RecordOf<'timeEntries
 }
 
 const KIND = { code: 'other', isEligible: true } as const;
-const PERSON = { function: '', email: '', phone: '', role: 'staff' } as const;
+const PERSON = { firm: '', function: '', email: '', phone: '', role: 'staff' } as const;
 const ATTENDANCE = { morning: 'present', note: '' } as const;
 
 const orderAt = (index: number): string => `a${String(index).padStart(3, '0')}`;

@@ -110,6 +110,7 @@ export const collective: Catalogue['collective'] = {
   personNameMissing: 'Write the name of the person.',
   personRole: 'Role in the cooperation',
   withoutHome: 'No organisation',
+  firmHint: 'For whoever belongs to no organisation of the collective.',
   personSave: 'Save',
   personEdit: (name) => `Change ${name}`,
   personRemove: 'Remove the person',

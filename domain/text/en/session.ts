@@ -94,6 +94,8 @@ export const session: Catalogue['session'] = {
   nextAt: 'Time',
   planNext: 'Create this session',
   nextExists: (title) => `Already in the calendar: ${title}`,
+  reportGiven: 'Giving the report',
+  givenToEmpty: 'To whom it is given',
   time: 'Time of this session',
   timeEmpty: 'No time entered for this session.',
   timeSuggestion: (days, remaining) => `It counts as ${days} face to face; ${remaining} will be left.`,

@@ -111,6 +111,7 @@ export const collective = {
   personNameMissing: 'Écrivez le nom de la personne.',
   personRole: 'Rôle dans la coopération',
   withoutHome: 'Sans structure',
+  firmHint: 'Pour qui n’est d’aucune structure du collectif.',
   personSave: 'Enregistrer',
   personEdit: (name: string) => `Modifier ${name}`,
   personRemove: 'Supprimer la personne',

@@ -95,6 +95,8 @@ export const session = {
   nextAt: 'Heure',
   planNext: 'Créer cette séance',
   nextExists: (title: string) => `Déjà au calendrier\u202f: ${title}`,
+  reportGiven: 'Remise du compte rendu',
+  givenToEmpty: 'À qui il est remis',
   time: 'Temps de cette séance',
   timeEmpty: 'Aucun temps saisi pour cette séance.',
   timeSuggestion: (days: string, remaining: string) => `Elle compte pour ${days} de face à face\u202f; il restera ${remaining}.`,

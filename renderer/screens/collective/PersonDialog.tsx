@@ -44,7 +44,10 @@ function PersonForm({ person, organisationId, onClose }: PersonDialogProps) {
         <Field of="people.email" />
         <Field of="people.phone" />
       </div>
-      <Field of="people.organisationId" none={texts.withoutHome} />
+      <div className="field-row">
+        <Field of="people.organisationId" none={texts.withoutHome} />
+        <Field of="people.firm" hint={texts.firmHint} />
+      </div>
     </RecordForm>
   );
 }

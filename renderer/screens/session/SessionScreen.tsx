@@ -23,6 +23,7 @@ import { Account } from './Account.tsx';
 import { NextSession } from './NextSession.tsx';
 import { Outcomes } from './Outcomes.tsx';
 import { Participants } from './Participants.tsx';
+import { ReportGiven } from './ReportGiven.tsx';
 import { SessionAgenda } from './SessionAgenda.tsx';
 import { SessionDetails } from './SessionDetails.tsx';
 import { SessionTime } from './SessionTime.tsx';
@@ -82,6 +83,7 @@ function SessionRecord({ accompaniment, session }: SessionProps) {
           <SessionTime accompaniment={accompaniment} session={session} />
           <NextSession accompaniment={accompaniment} session={session} />
           <SessionAgenda accompaniment={accompaniment} session={session} />
+          <ReportGiven session={session} />
           <Card title={attachments.title}>
             <Attachments sessionId={session.id} />
           </Card>

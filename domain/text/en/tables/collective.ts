@@ -27,6 +27,7 @@ export const people = {
   fields: {
     name: 'Name',
     organisationId: 'Organisation',
+    firm: 'Firm or body',
     function: 'Function',
     email: 'E-mail',
     phone: 'Telephone',

@@ -18,6 +18,8 @@ export const sessions = {
     account: 'Minutes',
     nextOn: 'Next date',
     nextAt: 'Next time',
+    givenTo: 'Report given to',
+    remarksBy: 'Remarks by',
     enteredAt: 'Entered at',
     number: 'Number',
   },

@@ -27,6 +27,7 @@ export const people = {
   fields: {
     name: 'Nom',
     organisationId: 'Structure',
+    firm: 'Cabinet ou organisme',
     function: 'Fonction',
     email: 'Courriel',
     phone: 'Téléphone',

@@ -18,6 +18,8 @@ export const sessions = {
     account: 'Relevé',
     nextOn: 'Prochaine date',
     nextAt: 'Prochaine heure',
+    givenTo: 'Compte rendu remis à',
+    remarksBy: 'Remarques avant le',
     enteredAt: 'Saisie le',
     number: 'Numéro',
   },

@@ -92,8 +92,21 @@ describe('presence', () => {
 
   it('C1 an officer without a structure belongs to who commissioned the mission, others to nobody', () => {
     const { accompaniment } = document;
-    const of = (id: string) => accompaniment.people[id] ?? { organisationId: null, role: 'unknown' as const };
+    const of = (id: string) => accompaniment.people[id] ?? { organisationId: null, firm: '', role: 'unknown' as const };
 
     expect([belongingOf(accompaniment, of(officerId)), belongingOf(accompaniment, of(accompanistId))]).toEqual(['Coorace', '']);
+  });
+
+  it('C1 H1 somebody of no structure belongs to the firm that is noted; a structure goes before it', () => {
+    const { accompaniment } = document;
+    const [organisation] = Object.values(accompaniment.organisations);
+    const of = (organisationId: string | null, role: 'officer' | 'accompanist') =>
+      belongingOf(accompaniment, { organisationId, firm: 'Cabinet Nadir', role });
+
+    expect([of(null, 'officer'), of(null, 'accompanist'), of(organisation?.id ?? '', 'accompanist')]).toEqual([
+      'Cabinet Nadir',
+      'Cabinet Nadir',
+      organisation?.name,
+    ]);
   });
 });

@@ -8,6 +8,7 @@ const PERSON: RecordOf<'people'> = {
   id: 'p1',
   name: 'Awa Koné',
   organisationId: 'o1',
+  firm: '',
   function: ' directrice',
   email: '',
   phone: '',
@@ -19,6 +20,7 @@ describe('what a form begins with', () => {
     expect(firstValues('people', PERSON, {})).toEqual({
       name: 'Awa Koné',
       organisationId: 'o1',
+      firm: '',
       function: ' directrice',
       email: '',
       phone: '',
