@@ -9,7 +9,7 @@ export const BESIDE = {
 } as const;
 
 /** Whom the reports of the sessions are given to, and how many days later remarks on them are awaited. */
-export const REPORTS = { givenTo: 'participants, conseils d’administration, Coorace Île-de-France', days: 10 } as const;
+export const REPORTS = { givenTo: 'Participants, conseils d’administration, Coorace Île-de-France', days: 10 } as const;
 
 export const ORGANISATIONS = [
   {

@@ -4,17 +4,30 @@ import { capitalised } from '../writing/capital.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import type { Locale } from '../text/locale.ts';
 import type { CalendarDate } from '../units.ts';
+import { type Agreement, partyText } from './parties.ts';
 import type { ReportAction, ReportGroup, ReportPerson, SessionReport } from './session-report.ts';
 
 /** Who does what, by when. */
 export type ActionLine = { readonly title: string; readonly who: string; readonly hasNobody: boolean; readonly due: string };
 
+/** What is said of the session; `isMissing`: what a reader would look for, and what nobody has noted. */
+export type Fact = readonly [name: string, text: string, isMissing?: boolean];
+
 export type SessionReportLines = {
   /** What the document is: in the header of each page. */
   readonly kind: string;
+  /** The scheme in words; empty for none. */
+  readonly scheme: string;
+  /** What the session is called by its number. */
+  readonly rank: string;
   readonly whenAndWhere: string;
-  /** Who was there, who was not, who accompanied, when the group meets again; empty rows are left out. */
-  readonly facts: readonly (readonly [string, string])[];
+  /** The contracts, who accompanied and followed, who was there and who was not, the next date; empty rows are left out. */
+  readonly facts: readonly Fact[];
+  /** Of the people their names alone, as short as can be. */
+  readonly people: readonly Fact[];
+  /** To whom the report is given, and where remarks go. */
+  readonly giving: readonly Fact[];
+  readonly next: string;
   readonly actions: readonly ActionLine[];
   readonly commitments: readonly ActionLine[];
   /** As of which day, and whether this is an example: in the footer of each page. */
@@ -23,25 +36,57 @@ export type SessionReportLines = {
 
 /** @param today the day on which the document is made */
 export function sessionReportLines(report: SessionReport, locale: Locale, today: CalendarDate): SessionReportLines {
-  const { documents, tables } = catalogueOf(locale);
+  const { documents, tables, words } = catalogueOf(locale);
   const state = documents.stateOn(formatDate(today, 'long', locale));
-  const facts: readonly (readonly [string, string])[] = [
-    [documents.present, groupsText(report.present, locale)],
-    [documents.expected, groupsText(report.expected, locale)],
-    [documents.excused, groupsText(report.excused, locale)],
-    [documents.absent, groupsText(report.absent, locale)],
-    [documents.accompaniment, report.accompanists.join(', ')],
-    [documents.officers, groupsText(report.officers, locale, { isWhole: true })],
-    [documents.next, nextSession(report, locale)],
-  ];
+  const next = nextSession(report, locale);
   return {
     kind: report.number === 0 ? documents.reportOfCancelled : documents.reportOfSession(report.number),
+    scheme: report.scheme === 'blank' ? '' : words.schemeLong[report.scheme],
+    rank: report.number === 0 ? documents.cancelledSession : documents.sessionOfNumber(report.number),
     whenAndWhere: whenAndWhere(report, locale),
-    facts: facts.filter(([, text]) => text !== ''),
+    facts: [...agreementFacts(report.agreements, locale), ...peopleOf(report, locale, true), [documents.next, next]],
+    people: peopleOf(report, locale, false),
+    giving: givingOf(report, locale),
+    next,
     actions: report.actions.map((action) => actionLine(action, documents.done, locale)),
     commitments: report.commitments.map((commitment) => actionLine(commitment, tables.commitments.choices.state.kept, locale)),
     state: report.isExample ? `${state} · ${documents.exampleMark}` : state,
   };
+}
+
+/** @returns the contracts under which the days are paid for; of one without a number that is said, since a funder looks for it */
+export function agreementFacts(agreements: readonly Agreement[], locale: Locale): readonly Fact[] {
+  const { documents } = catalogueOf(locale);
+  if (agreements.length === 0) return [];
+  const texts = agreements.map(({ contract, funder }) => joined([contract === '' ? documents.unnumbered : contract, funder], ' · '));
+  return [[documents.agreements(agreements.length), texts.join('\n')]];
+}
+
+/** @param isFull with functions, and a line for each structure */
+function peopleOf(report: SessionReport, locale: Locale, isFull: boolean): readonly Fact[] {
+  const { documents } = catalogueOf(locale);
+  const { scheme, present, isHeld } = report;
+  const isUnknown = isHeld && present.length === 0;
+  const facts: readonly Fact[] = [
+    [documents.accompaniment[scheme], report.accompanists.map(partyText).join('\n')],
+    [documents.officers[scheme], groupsText(report.officers, locale, { isWhole: true, isFull })],
+    [documents.present, isUnknown ? documents.notSaid : groupsText(present, locale, { isFull }), isUnknown],
+    [documents.expected, groupsText(report.expected, locale)],
+    [documents.excused, groupsText(report.excused, locale)],
+    [documents.absent, groupsText(report.absent, locale)],
+  ];
+  return facts.filter(([, text]) => text !== '');
+}
+
+function givingOf({ givenTo, remarksBy, accompanists: [first] }: SessionReport, locale: Locale): readonly Fact[] {
+  const { documents } = catalogueOf(locale);
+  const to = first === undefined ? '' : joined([first.name, first.email === '' ? '' : `(${first.email})`], ' ');
+  const asked = documents.remarksAsked(to, remarksBy === null ? '' : formatDate(remarksBy, 'long', locale));
+  const facts: readonly Fact[] = [
+    [documents.givenTo, givenTo],
+    [documents.remarks, asked],
+  ];
+  return facts.filter(([, text]) => text !== '');
 }
 
 function whenAndWhere(report: SessionReport, locale: Locale): string {
@@ -56,13 +101,17 @@ function whenAndWhere(report: SessionReport, locale: Locale): string {
   return joined([when, report.place, phase], ' · ');
 }
 
-/** `isWhole`: who was away is told too, since the group does not say it. */
-function groupsText(groups: readonly ReportGroup[], locale: Locale, { isWhole = false } = {}): string {
+type Telling = { readonly isWhole?: boolean; readonly isFull?: boolean };
+
+/** `isWhole`: who was away is told too, since the group does not say it. `isFull`: with functions, and a line for each structure. */
+function groupsText(groups: readonly ReportGroup[], locale: Locale, { isWhole = false, isFull = false }: Telling = {}): string {
+  const { documents } = catalogueOf(locale);
   const texts = groups.map(({ organisation, people }) => {
-    const names = people.map((person) => joined([person.name, presenceText(person, isWhole, locale)], ', ')).join(', ');
+    const told = people.map((person) => joined([person.name, isFull ? person.function : '', presenceText(person, isWhole, locale)], ', '));
+    const names = told.join(told.some((text, index) => text !== people[index]?.name) ? documents.between : ', ');
     return organisation === '' ? names : `${organisation} (${names})`;
   });
-  return texts.join(', ');
+  return texts.join(isFull ? '\n' : ', ');
 }
 
 /** Half-days that differ are told each. */
@@ -76,7 +125,7 @@ function presenceText({ presence, halves }: ReportPerson, isWhole: boolean, loca
 function nextSession({ next }: SessionReport, locale: Locale): string {
   const { documents } = catalogueOf(locale);
   if (next === null) return documents.nextNone;
-  return documents.nextLine(formatDate(next.date, 'full', locale), next.at === null ? '' : formatClockInText(next.at, locale));
+  return capitalised(documents.nextLine(formatDate(next.date, 'full', locale), next.at === null ? '' : formatClockInText(next.at, locale)));
 }
 
 function actionLine({ title, who, dueOn, isDone }: ReportAction, done: string, locale: Locale): ActionLine {

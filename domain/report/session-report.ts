@@ -6,11 +6,13 @@ import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, ClockTime } from '../units.ts';
 import { decisionMark, decisionNumbers, sessionNumber } from '../numbering.ts';
 import { compareCommitments, inOrder } from '../ordering.ts';
+import { accompanistsOf, type Agreement, agreementsOf, officersOf, type Party } from './parties.ts';
 import { compareNames } from '../writing/sort.ts';
 
 /** `halves`: each half-day where they differ. */
 export type ReportPerson = {
   readonly name: string;
+  readonly function: string;
   readonly presence: Presence;
   readonly halves: Pick<RecordOf<'attendances'>, 'morning' | 'afternoon'> | null;
 };
@@ -24,6 +26,8 @@ export type SessionReport = {
   readonly mission: string;
   readonly scheme: RecordOf<'mission'>['scheme'];
   readonly isExample: boolean;
+  /** Whether it has taken place: only then somebody must have been there. */
+  readonly isHeld: boolean;
   /** 0 for a cancelled session: it has no rank. */
   readonly number: number;
   readonly title: string;
@@ -39,8 +43,9 @@ export type SessionReport = {
   readonly expected: readonly ReportGroup[];
   readonly excused: readonly ReportGroup[];
   readonly absent: readonly ReportGroup[];
-  readonly accompanists: readonly string[];
-  /** Who followed the session for the commissioner, with the presence of each. */
+  readonly agreements: readonly Agreement[];
+  readonly accompanists: readonly Party[];
+  /** Who follows the mission for its commissioner, with the presence of each. */
   readonly officers: readonly ReportGroup[];
   readonly purpose: string;
   /** Light Markdown. */
@@ -56,6 +61,10 @@ export type SessionReport = {
     readonly reviewOn: CalendarDate | null;
     readonly positions: readonly { readonly organisation: string; readonly statement: string }[];
   }[];
+  /** To whom the report is given; may be empty. */
+  readonly givenTo: string;
+  /** Until when remarks are awaited. */
+  readonly remarksBy: CalendarDate | null;
   readonly next: { readonly date: CalendarDate; readonly at: ClockTime | null } | null;
 };
 
@@ -77,6 +86,7 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
     mission: mission?.title ?? '',
     scheme: mission?.scheme ?? 'blank',
     isExample: mission?.isExample ?? false,
+    isHeld: session.status === 'held',
     number: sessionNumber(accompaniment, sessionId),
     title: session.title,
     date: session.date,
@@ -89,11 +99,9 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
     expected: group(['expected']),
     excused: group(['excused']),
     absent: group(['absent']),
-    accompanists: Object.values(accompaniment.people)
-      .filter((person) => person.role === 'accompanist')
-      .toSorted(compareNames)
-      .map((person) => person.name),
-    officers: groupsOf(lines.filter(({ person, presence }) => person.role === 'officer' && presence !== 'expected')),
+    agreements: agreementsOf(accompaniment),
+    accompanists: accompanistsOf(accompaniment),
+    officers: groupsOf(officerLines(accompaniment, lines)),
     purpose: session.purpose,
     account: session.account,
     decisions: decisionsOf(accompaniment, sessionId),
@@ -107,6 +115,8 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
     disagreements: ownInOrder(accompaniment.disagreements, sessionId).map((disagreement) =>
       reportDisagreement(accompaniment, disagreement),
     ),
+    givenTo: session.givenTo,
+    remarksBy: session.remarksBy,
     next: session.nextOn === null ? null : { date: session.nextOn, at: session.nextAt },
   };
 }
@@ -125,15 +135,26 @@ function lineOf(accompaniment: Accompaniment, attendance: RecordOf<'attendances'
   if (person === undefined) return [];
   const { morning, afternoon } = attendance;
   const halves = isDivided(attendance) ? { morning, afternoon } : null;
-  const { id, name } = person;
-  return [{ id, name, person, organisation: belongingOf(accompaniment, person), presence: presenceOf(attendance), halves }];
+  return [{ ...unmarked(accompaniment, person), presence: presenceOf(attendance), halves }];
+}
+
+function unmarked(accompaniment: Accompaniment, person: RecordOf<'people'>): Line {
+  const { id, name, function: own } = person;
+  return { id, name, function: own, person, organisation: belongingOf(accompaniment, person), presence: 'expected', halves: null };
+}
+
+/** Whoever came for the commissioner or was excused, and who follows the mission, also without a line of their own. */
+function officerLines(accompaniment: Accompaniment, lines: readonly Line[]): readonly Line[] {
+  const noted = lines.filter(({ person, presence }) => person.role === 'officer' && presence !== 'expected');
+  const others = officersOf(accompaniment).filter(({ id }) => !noted.some((line) => line.id === id));
+  return [...noted, ...others.map((person) => lines.find(({ id }) => id === person.id) ?? unmarked(accompaniment, person))];
 }
 
 function groupsOf(lines: readonly Line[]): readonly ReportGroup[] {
   const groups = [...groupedBy(lines.toSorted(compareNames), ({ organisation }) => organisation)].toSorted(([a], [b]) => byBelonging(a, b));
   return groups.map(([organisation, own]) => ({
     organisation,
-    people: own.map(({ name, presence, halves }) => ({ name, presence, halves })),
+    people: own.map(({ name, function: duty, presence, halves }) => ({ name, function: duty, presence, halves })),
   }));
 }
 

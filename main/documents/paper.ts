@@ -1,4 +1,5 @@
 // The paper of every PDF: page, margins, type, thin rules, header and footer.
+import type { Fact } from '@domain/report/session-report-lines.ts';
 import type { Content, ContentText, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { withinColumn } from './column-words.ts';
 
@@ -6,7 +7,7 @@ const MM = 72 / 25.4; // points in a millimetre
 const MARGIN = 25 * MM;
 export const INK = '#1e2324';
 export const QUIET = '#545b5c';
-const RULE = '#cfc8ba';
+export const RULE = '#cfc8ba';
 /** Width between the margins of an A4 page, in points. */
 export const TEXT_WIDTH = 595.28 - 2 * MARGIN;
 
@@ -38,9 +39,17 @@ export function paper(content: Content[], options: PaperOptions): TDocumentDefin
   };
 }
 
-/** The title of the document. */
-export function title(text: string): Content {
-  return { text, font: 'Serif', fontSize: 20, lineHeight: 1.15, margin: [0, 6, 0, 4], tocItem: false, headlineLevel: 1 };
+/** @param size of the title of a document, in points */
+export function title(text: string, size = 20): Content {
+  return { text, font: 'Serif', fontSize: size, lineHeight: 1.15, margin: [0, 6, 0, 4], tocItem: false, headlineLevel: 1 };
+}
+
+/** What a first page is recognised by across a room: a large line, and above it a quiet one, which may be empty. */
+export function opening(above: string, large: string, size: number): Content[] {
+  return [
+    ...(above === '' ? [] : [{ text: above, fontSize: 14, color: QUIET, margin: [0, 2, 0, 0] } satisfies Content]),
+    { text: large, font: 'Serif', fontSize: size, lineHeight: 1.1, margin: [0, 0, 0, 2] },
+  ];
 }
 
 /** The title of a section. */
@@ -60,7 +69,14 @@ export function quiet(text: string): Content {
 
 /** A heading and what is below it, in one piece: it must surely fit on a page. */
 export function inOnePiece(name: string, part: Content): Content {
-  return { stack: [{ ...heading(name), headlineLevel: undefined }, part], unbreakable: true };
+  return unparted([heading(name), part]);
+}
+
+/** Parts that share a page: they must surely fit on one. No heading among them can stand alone. */
+export function unparted(parts: readonly (ContentText | Content)[]): Content {
+  const settled = (part: Content): Content =>
+    typeof part === 'object' && 'headlineLevel' in part ? { ...part, headlineLevel: undefined } : part;
+  return { stack: parts.map(settled), unbreakable: true };
 }
 
 /** A quiet line that belongs to the heading above: the two are never parted from what follows. */
@@ -68,10 +84,16 @@ export function underHeading(text: string): Content {
   return { text, color: QUIET, margin: [0, 0, 0, 12], headlineLevel: 3 };
 }
 
-/** Names on the left, their values on the right. */
-export function facts(rows: readonly (readonly [string, string])[]): Content {
+/** Names on the left, their values on the right, quiet where something is missing. */
+export function facts(rows: readonly Fact[]): Content {
   return {
-    table: { widths: [104, '*'], body: rows.map(([name, value]): TableCell[] => [{ text: name, color: QUIET }, { text: value }]) },
+    table: {
+      widths: [104, '*'],
+      body: rows.map(([name, value, isMissing]): TableCell[] => [
+        { text: name, color: QUIET },
+        { text: value, ...(isMissing === true ? { color: QUIET } : {}) },
+      ]),
+    },
     layout: {
       hLineWidth: () => 0,
       vLineWidth: () => 0,

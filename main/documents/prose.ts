@@ -16,7 +16,7 @@ function drawn(blocks: readonly Block[]): Content[] {
 function block(one: Block): Content {
   switch (one.kind) {
     case 'paragraph':
-      return { text: one.runs.map(run), margin: [0, 0, 0, 6] };
+      return paragraph(one.runs.map(run));
     case 'heading':
       return { text: one.runs.map((own) => ({ ...run(own), bold: true })), margin: [0, 6, 0, 3] };
     case 'list': {
@@ -30,6 +30,15 @@ function block(one: Block): Content {
     case 'typed':
       return { text: one.text, margin: [0, 0, 0, 6] };
   }
+}
+
+/** Paragraphs of so many letters are kept in one piece: no line of them stands alone on a page. */
+const SHORT = 500;
+
+function paragraph(leaves: readonly Leaf[]): Content {
+  const isShort = leaves.reduce((sum, { text }) => sum + text.length, 0) <= SHORT;
+  const text: Content = { text: [...leaves], margin: [0, 0, 0, 6] };
+  return isShort ? { stack: [text], unbreakable: true } : text;
 }
 
 type Leaf = { readonly text: string; readonly bold?: true; readonly italics?: true };

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { heldText } from '@domain/writing/clean.ts';
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { decisionRecordPdf } from './decision-record-pdf.ts';
 import { daysStatementPdf } from './days-statement-pdf.ts';
 import { coverages, fontDictionary } from './fonts.ts';
 import { Glyphs } from './glyphs.ts';
 import { withoutLoneHeadings } from './lone-headings.ts';
 import type { PdfRequest, Rendered } from './pdf-request.ts';
-import { decisionRecordPdf, sessionReportPdf } from './session-report-pdf.ts';
+import { sessionReportPdf } from './session-report-pdf.ts';
 
 /**
  * @param resources folder that contains `fonts/`

@@ -7,8 +7,14 @@ export async function textOfDocument(name: string, bytes: Uint8Array): Promise<s
   return name.endsWith('.xlsx') ? textOfArchive(Buffer.from(bytes)) : Buffer.from(bytes).toString('utf8');
 }
 
-/** A piece of a line as it is drawn: its text, where it begins and ends from the left edge of the page, and its height on it. In points. */
-export type DrawnPiece = { readonly text: string; readonly left: number; readonly right: number; readonly base: number };
+/** A piece of a line as it is drawn: its text, where it begins and ends from the left edge of the page, its height on it, its type. In points. */
+export type DrawnPiece = {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  readonly size: number;
+};
 
 /** @returns what is drawn on each page, in the order in which it is drawn */
 export async function pagesOfPdf(bytes: Uint8Array): Promise<readonly (readonly DrawnPiece[])[]> {
@@ -38,7 +44,7 @@ async function readPdf(bytes: Uint8Array): Promise<{ readonly metadata: unknown;
       items.flatMap((item): readonly DrawnPiece[] => {
         if (!('str' in item)) return [];
         const left = Number(item.transform[4]);
-        return [{ text: item.str, left, right: left + item.width, base: Number(item.transform[5]) }];
+        return [{ text: item.str, left, right: left + item.width, base: Number(item.transform[5]), size: Number(item.transform[0]) }];
       }),
     );
   }

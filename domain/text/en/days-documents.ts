@@ -60,6 +60,9 @@ export const decisionRecord: Catalogue['decisionRecord'] = {
   ofCancelled: 'Decision record of a cancelled session',
   fileName: (number) => `Decision record, session ${number}`,
   none: 'No decision was taken at this session.',
+  adoptionUnsaid: 'Adoption not stated.',
+  approvedOn: 'Approved on',
+  approvedBy: 'by',
   openActions: 'Who does what',
   noActions: 'No action was given to anybody.',
 };

@@ -59,6 +59,9 @@ export const decisionRecord = {
   ofCancelled: 'Relevé de décisions d’une séance annulée',
   fileName: (number: number) => `Relevé de décisions, séance ${number}`,
   none: 'Aucune décision n’a été prise à cette séance.',
+  adoptionUnsaid: 'Adoption non précisée.',
+  approvedOn: 'Approuvé le',
+  approvedBy: 'par',
   openActions: 'Qui fait quoi',
   noActions: 'Aucune action n’a été confiée.',
 };

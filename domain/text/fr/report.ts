@@ -49,22 +49,34 @@ export const report = {
 
 /** Words printed in documents. */
 export const documents = {
-  sessionReport: 'Compte rendu de séance',
   reportOfSession: (number: number) => `Compte rendu de la séance ${number}`,
   reportOfCancelled: 'Compte rendu de séance annulée',
+  sessionOfNumber: (number: number) => `Séance ${number}`,
+  cancelledSession: 'Séance annulée',
+  agreements: (count: number): string => (count < 2 ? 'Convention' : 'Conventions'),
+  unnumbered: 'numéro non précisé',
+  notSaid: 'non précisé',
+  between: '\u202f; ',
+  givenTo: 'Remis à',
+  remarks: 'Remarques',
+  remarksAsked: (to: string, by: string) =>
+    by === ''
+      ? to === ''
+        ? ''
+        : `Merci de signaler toute remarque à ${to}.`
+      : `Vos remarques sont attendues avant le ${by}${to === '' ? '' : `, auprès de ${to}`}.`,
   phase: (title: string) => `phase ${title}`,
   timeRange: (from: string, to: string) => `${from} – ${to}`,
   timeFrom: (from: string) => `à partir de ${from}`,
   present: 'Présents',
   expected: 'Attendus',
-  accompaniment: 'Accompagnement',
-  officers: 'Suivi de la mission',
+  accompaniment: { dla: 'Consultant·e', coorace: 'Accompagnement', blank: 'Accompagnement' },
+  officers: { dla: 'Chargé·e de mission', coorace: 'Suivi de la mission', blank: 'Suivi de la mission' },
   excused: 'Excusés',
   absent: 'Absents',
   morningOnly: 'matin',
   afternoonOnly: 'après-midi',
   purpose: 'Objet',
-  agenda: 'Ordre du jour',
   account: 'Relevé',
   noAccount: 'Le relevé n’est pas encore écrit.',
   decisions: 'Décisions',
@@ -81,9 +93,7 @@ export const documents = {
   next: 'Prochaine séance',
   nextLine: (date: string, clock: string) => (clock === '' ? date : `${date} à ${clock}`),
   nextNone: 'La date reste à fixer.',
-  commissioner: 'Commanditaire',
   page: (page: number, pages: number) => `${page} / ${pages}`,
   stateOn: (date: string) => `État au ${date}`,
-  draft: 'projet, à relire',
   exampleMark: 'Exemple fictif',
 };

@@ -9,10 +9,11 @@ import { catalogueOf } from '@domain/text/catalogue.ts';
 import { calendarDate } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 import { renderPdf } from '../../../main/documents/render-pdf.ts';
+import { TEXT_WIDTH } from '../../../main/documents/paper.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
 import { RESOURCES } from '../../support/application.ts';
 import { hasProgram } from '../../support/programs.ts';
-import { lastLine, pagesOfPdf } from '../../support/text-of-documents.ts';
+import { type DrawnPiece, lastLine, pagesOfPdf } from '../../support/text-of-documents.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 
 const { document } = expectOk(await parseProject(await readFile('resources/examples/offre-commune.tierce'), { name: 'x' }));
@@ -33,7 +34,11 @@ const EMPTY: SessionReport = {
   expected: [],
   excused: [],
   absent: [],
+  agreements: [],
   accompanists: [],
+  officers: [],
+  givenTo: '',
+  remarksBy: null,
   purpose: '',
   account: '',
   decisions: [],
@@ -92,6 +97,37 @@ describe.skipIf(!hasProgram('pdftotext'))('the report of a session, read by popp
     ]) {
       expect(text.replace(/\s+/g, ' ')).toContain(words);
     }
+  });
+
+  it('H1 tells the contract, who follows the mission for whom, the function and firm of the consultant, functions of those present', async () => {
+    const { text } = await textOf(fourth);
+    const said = text.replace(/\s+/g, ' ');
+
+    for (const words of [
+      'Convention 2026-114 · DLA 77',
+      'Suivi de la mission Coorace Île-de-France (Nadia Brunel, chargée de mission)',
+      'Accompagnement Sonia Nadir, consultante, SCOP Passerelles',
+      'Atelier du Pont (Joana Lopes, directrice ; Mathieu Petit, élu au CSE)',
+      'Remis à Participants, conseils d’administration, Coorace Île-de-France',
+      'Vos remarques sont attendues avant le 12 avril 2026, auprès de Sonia Nadir',
+    ])
+      expect(said).toContain(words);
+  });
+
+  it('H1 asks for remarks without a day too, and says which contract has no number and that nobody was noted', async () => {
+    const agreements = [{ contract: '', funder: 'Région' }, ...fourth.agreements];
+    const said = (await textOf({ ...fourth, remarksBy: null, agreements, present: [] })).text.replace(/\s+/g, ' ');
+
+    expect(said).toContain('Merci de signaler toute remarque à Sonia Nadir (sonia.nadir@passerelles.example).');
+    expect(said).toContain('Conventions numéro non précisé · Région');
+    expect(said).toContain('Présents non précisé');
+  });
+
+  it('H1 speaks of a DLA mission in the words of the scheme', async () => {
+    const said = (await textOf({ ...fourth, scheme: 'dla' })).text.replace(/\s+/g, ' ');
+
+    for (const words of ['Dispositif local d’accompagnement', 'Consultant·e Sonia Nadir', 'Chargé·e de mission Coorace'])
+      expect(said).toContain(words);
   });
 
   it('H1 I5 is English throughout when English is asked for, but for what people wrote', async () => {
@@ -165,6 +201,40 @@ describe.skipIf(!hasProgram('pdftotext'))('the report of a session, read by popp
   });
 });
 
+it('H1 is recognised by the number of its session, larger than all else, under its scheme; what is done has more room than who does it', async () => {
+  const { bytes } = await renderPdf({ draw: 'session', report: fourth, locale: 'fr', today: calendarDate('2026-06-15') }, RESOURCES);
+  const pages = await pagesOfPdf(bytes);
+  const sizes = new Map((pages[0] ?? []).map(({ base, size }) => [base, size]));
+  const lines = [...sizes].map(([base, size]) => ({ base, size, text: lineAt(pages[0] ?? [], base) })).filter(({ text }) => text !== '');
+  const [first, second] = lines.toSorted((a, b) => b.size - a.size);
+  const left = (text: string) => pages.flat().find((piece) => piece.text === text)?.left ?? Number.NaN;
+  const rest = TEXT_WIDTH - (left(documents.who) - left(documents.what)); // of who does it, and of the day
+
+  expect([first?.text, second?.text]).toEqual(['Séance 4', 'Enjeux de chaque structure']);
+  expect(first?.size).toBeGreaterThan(1.5 * (second?.size ?? 0));
+  expect(lines.find(({ text }) => text === 'Démarche de coopération Coorace')?.base).toBeGreaterThan(first?.base ?? 0);
+  expect(left(documents.who) - left(documents.what)).toBeGreaterThan(rest);
+});
+
+it('H1 H8 keeps every one of three hundred people, each beside the structure', async () => {
+  const present = Array.from({ length: 30 }, (_, group) => ({
+    organisation: `Structure ${group}`,
+    people: Array.from({ length: 10 }, (__, index) => ({
+      name: `Personne ${group}-${index}`,
+      function: 'administratrice',
+      presence: 'present' as const,
+      halves: null,
+    })),
+  }));
+  const { bytes } = await renderPdf(
+    { draw: 'session', report: { ...fourth, present }, locale: 'fr', today: calendarDate('2026-06-15') },
+    RESOURCES,
+  );
+  const said = (await pagesOfPdf(bytes)).map((pieces) => pieces.map(({ text }) => text).join('')).join('');
+
+  expect(said.match(/Personne ?\d+-\d/g)).toHaveLength(300);
+});
+
 it.each([
   { what: 'few actions', actions: fourth.actions },
   { what: 'more actions than are kept in one piece', actions: Array.from({ length: 3 }, () => fourth.actions).flat() },
@@ -181,6 +251,11 @@ it.each([
   expect(lasts.length, 'pages that were read').toBeGreaterThan(ONE_PAGE);
   expect(lasts.filter((line) => headings.includes(line) || isHeadOfTable(line))).toEqual([]);
 });
+
+function lineAt(pieces: readonly DrawnPiece[], height: number): string {
+  const line = pieces.filter(({ base }) => base === height).map(({ text }) => text);
+  return line.join('').trim();
+}
 
 /** Paragraphs that take a page: every place of what follows is met. */
 const ONE_PAGE = 36;

@@ -40,12 +40,14 @@ describe('the session report', () => {
     expect(report?.present).toEqual([
       {
         organisation: 'Relais',
-        people: [{ name: 'Nicole Ferrand', presence: 'morning', halves: { morning: 'present', afternoon: 'absent' } }],
+        people: [{ name: 'Nicole Ferrand', function: '', presence: 'morning', halves: { morning: 'present', afternoon: 'absent' } }],
       },
-      { organisation: '', people: [{ name: 'Paul Roy', presence: 'present', halves: null }] },
+      { organisation: '', people: [{ name: 'Paul Roy', function: '', presence: 'present', halves: null }] },
     ]);
-    expect(report?.excused).toEqual([{ organisation: 'Boucle', people: [{ name: 'Leïla Haddad', presence: 'excused', halves: null }] }]);
-    expect(report?.accompanists).toEqual(['Sonia Nadir']);
+    expect(report?.excused).toEqual([
+      { organisation: 'Boucle', people: [{ name: 'Leïla Haddad', function: '', presence: 'excused', halves: null }] },
+    ]);
+    expect(report?.accompanists.map(({ name }) => name)).toEqual(['Sonia Nadir']);
   });
 
   it('H1 D1 a session keeps its number when an earlier one is entered, and a cancelled one has none', () => {

@@ -48,7 +48,7 @@ describe('presence', () => {
   it('D1 H1 counts the people of the structures, and tells the officer apart with her organisation', () => {
     expect(countOf(document)).toEqual({ present: 2, expected: 2 });
     expect(factsOf(document)).toMatchObject({
-      Présents: 'Relais (Nicole Ferrand), Paul Roy',
+      Présents: 'Relais (Nicole Ferrand)\nPaul Roy',
       Accompagnement: 'Sonia Nadir',
       'Suivi de la mission': 'Coorace (Nadia Brunel)',
     });
@@ -63,7 +63,7 @@ describe('presence', () => {
   it('H1 tells each half-day where they differ', () => {
     const divided = marked('Nicole Ferrand', { morning: 'present', afternoon: 'excused' });
 
-    expect(factsOf(divided)['Présents']).toBe('Relais (Nicole Ferrand, matin présent·e, après-midi excusé·e), Paul Roy');
+    expect(factsOf(divided)['Présents']).toBe('Relais (Nicole Ferrand, matin présent·e, après-midi excusé·e)\nPaul Roy');
     expect(factsOf(marked('Nicole Ferrand', { morning: 'present', afternoon: 'none' }))['Présents']).toContain('(Nicole Ferrand)');
   });
 

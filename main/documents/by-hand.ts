@@ -1,0 +1,18 @@
+// Room on the paper for what is written by hand.
+import type { Column, Content } from 'pdfmake/interfaces.js';
+import { QUIET, RULE } from './paper.ts';
+
+/** Above the line on which somebody writes, in points. */
+const ROOM = 16;
+
+/** @param blanks words, each with the length of the line that follows it, in points @returns one line of them */
+export function byHand(blanks: readonly (readonly [words: string, length: number])[]): Content {
+  return {
+    columns: blanks.flatMap(([words, length]): Column[] => [
+      { text: words, width: 'auto', color: QUIET },
+      { canvas: [{ type: 'line', x1: 0, y1: ROOM, x2: length, y2: ROOM, lineWidth: 0.5, lineColor: RULE }], width: length },
+    ]),
+    columnGap: 8,
+    margin: [0, ROOM, 0, 0],
+  };
+}

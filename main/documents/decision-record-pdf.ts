@@ -1,0 +1,56 @@
+// The decision record of a session as a pdfmake definition: what a reader in a hurry needs, and what a signature approves.
+import type { Locale } from '@contract/settings.ts';
+import type { SessionReport } from '@domain/report/session-report.ts';
+import { sessionReportLines } from '@domain/report/session-report-lines.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { byHand } from './by-hand.ts';
+import { facts, inOnePiece, opening, QUIET, quiet, title, unparted } from './paper.ts';
+import { decisions, disagreements, paperOfSession, whoDoesWhat } from './session-parts.ts';
+
+type Setting = { readonly locale: Locale; readonly today: CalendarDate };
+
+/** Of the name of the document, in points. */
+const NAME = 26;
+/** Of the title of the session, in points. */
+const SESSION = 15;
+
+/** @param onPages receives the number of pages once it is known */
+export function decisionRecordPdf(
+  report: SessionReport,
+  { locale, today }: Setting,
+  onPages: (pages: number) => void,
+): TDocumentDefinitions {
+  const { decisionRecord: texts, documents, tables } = catalogueOf(locale);
+  const lines = sessionReportLines(report, locale, today);
+  const kind = report.number === 0 ? texts.ofCancelled : texts.ofSession(report.number);
+  const none = (text: string): Content => ({ text, color: QUIET });
+  const parts = [
+    report.decisions.length === 0 ? [inOnePiece(documents.decisions, none(texts.none))] : decisions(report, locale, texts.adoptionUnsaid),
+    lines.actions.length === 0
+      ? [inOnePiece(texts.openActions, none(texts.noActions))]
+      : whoDoesWhat(documents.actions, lines.actions, locale),
+    whoDoesWhat(tables.commitments.many, lines.commitments, locale),
+    disagreements(report, locale),
+  ].filter((part) => part.length > 0);
+  const content: Content[] = [
+    ...opening('', texts.title, NAME),
+    title(`${lines.rank} · ${report.title}`, SESSION),
+    quiet(lines.whenAndWhere),
+    facts([...lines.people, [documents.next, lines.next]]),
+    ...parts.slice(0, -1).flat(),
+    ...approved(parts.at(-1) ?? [], locale),
+  ];
+  return paperOfSession(content, { report, lines, kind, locale, onPages });
+}
+
+/** The line for the approval is not left alone on a page, unless what stands above it is long. */
+function approved(last: Content[], locale: Locale): Content[] {
+  const { decisionRecord: texts } = catalogueOf(locale);
+  const line = byHand([
+    [texts.approvedOn, 100],
+    [texts.approvedBy, 200],
+  ]);
+  return last.length === 1 ? [unparted([...last, line])] : [...last, line];
+}

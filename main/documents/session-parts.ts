@@ -1,0 +1,96 @@
+// Parts that the session report and the decision record have in common.
+import type { Locale } from '@contract/settings.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import type { ActionLine, SessionReportLines } from '@domain/report/session-report-lines.ts';
+import type { SessionReport } from '@domain/report/session-report.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import type { Content, ContentText, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { heading, inOnePiece, listing, paper, QUIET } from './paper.ts';
+
+type Whole = {
+  readonly report: SessionReport;
+  readonly lines: SessionReportLines;
+  /** What the document is, with the number of the session. */
+  readonly kind: string;
+  readonly locale: Locale;
+  /** Receives the number of pages once it is known. */
+  readonly onPages: (pages: number) => void;
+};
+
+/** @returns the document of a session on its paper */
+export function paperOfSession(content: Content[], { report, lines, kind, locale, onPages }: Whole): TDocumentDefinitions {
+  return paper(content, {
+    title: `${kind} · ${report.title}`,
+    author: report.accompanists.map(({ name }) => name).join(', '),
+    language: locale === 'fr' ? 'fr-FR' : 'en-GB',
+    headLeft: report.mission,
+    headRight: kind,
+    foot: lines.state,
+    pageOf: catalogueOf(locale).documents.page,
+    onPages,
+  });
+}
+
+/** @returns each decision with its mark and its adoption; `unsaid`: what stands where nobody has noted how it was adopted */
+export function decisions(report: SessionReport, locale: Locale, unsaid = ''): Content[] {
+  const { documents } = catalogueOf(locale);
+  if (report.decisions.length === 0) return [];
+  return [
+    heading(documents.decisions),
+    ...report.decisions.map(({ mark, title: text, adoption }): Content => {
+      const adopted = adoption.trim() === '' ? unsaid : adoption;
+      return {
+        columns: [
+          { text: mark, width: 62, color: QUIET },
+          { text: [text, adopted === '' ? '' : { text: ` ${adopted}`, color: QUIET }], width: '*' },
+        ],
+        margin: [0, 0, 0, 4],
+      };
+    }),
+  ];
+}
+
+/** So many lines, each of so many letters, fit under their heading on one page, and are kept in one piece. */
+const FEW = 8;
+const SHORT = 200;
+/** Of who does something, and of the day: the rest of the line says what. In points. */
+const WIDTHS = { who: 118, due: 70 };
+
+/** @returns a table of what is to be done, by whom and by when, under its heading; nothing for none */
+export function whoDoesWhat(head: string, list: readonly ActionLine[], locale: Locale): Content[] {
+  const { documents } = catalogueOf(locale);
+  if (list.length === 0) return [];
+  const rows = list.map((action) => [
+    { text: action.title },
+    { text: action.who, ...(action.hasNobody ? { color: QUIET } : {}) },
+    { text: action.due, alignment: 'right' as const },
+  ]);
+  const heads = [documents.what, documents.who, { text: documents.due, alignment: 'right' as const, fontSize: 8.5, color: QUIET }];
+  const table = listing(heads, ['*', WIDTHS.who, WIDTHS.due], rows);
+  const isShort = list.length <= FEW && list.every(({ title: text }) => text.length <= SHORT);
+  return isShort ? [inOnePiece(head, table)] : [heading(head), table];
+}
+
+type Line = ContentText & { readonly text: string };
+
+/** Disagreements of so many letters fit under their heading on one page, and are kept in one piece. */
+const BRIEF = 1_000;
+
+/** @returns each disagreement with the position of each organisation, under one heading; nothing for none */
+export function disagreements(report: SessionReport, locale: Locale): Content[] {
+  const { documents } = catalogueOf(locale);
+  if (report.disagreements.length === 0) return [];
+  const told = report.disagreements.flatMap((disagreement): Line[] => [
+    { text: disagreement.title, bold: true, margin: [0, 0, 0, 2] },
+    ...disagreement.positions.map(({ organisation, statement }): Line => ({
+      text: documents.position(organisation, statement),
+      margin: [0, 0, 0, 2],
+    })),
+    ...(disagreement.agreed === '' ? [] : [{ text: documents.agreed(disagreement.agreed) }]),
+    ...(disagreement.reviewOn === null
+      ? []
+      : [{ text: documents.reviewOn(formatDate(disagreement.reviewOn, 'long', locale)), color: QUIET }]),
+  ]);
+  const letters = told.reduce((sum, { text }) => sum + text.length, 0);
+  return letters <= BRIEF ? [inOnePiece(documents.disagreements, { stack: told })] : [heading(documents.disagreements), ...told];
+}
