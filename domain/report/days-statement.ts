@@ -1,5 +1,6 @@
 // The statement of funded days as a neutral model: what is granted, done and left, by phase and kind of work, and the entries of a period.
 import type { Accompaniment } from '../document.ts';
+import { circleOn, movesByOrganisation } from '../collective/circles.ts';
 import { groupedBy } from '../grouping.ts';
 import { type EnvelopeLine, type Ledger, ledgerOf } from '../ledger/ledger.ts';
 import { addUp, NOTHING, type Quantity, quantity } from '../ledger/quantity.ts';
@@ -7,9 +8,11 @@ import { standingOf } from '../ledger/standing.ts';
 import { timeTotals, type TimeTotals } from '../ledger/time-totals.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, Minutes, MinutesPerDay } from '../units.ts';
-import { compareAmendments, compareEntries, inOrder } from '../ordering.ts';
+import { compareAmendments, compareEntries, compareSessions, inOrder } from '../ordering.ts';
 import { sessionNumbers } from '../numbering.ts';
 import { compareNames } from '../writing/sort.ts';
+import { halfDaysOf } from '../session/half-days.ts';
+import { accompanistsOf, officersOf, partyOf, type Party } from './parties.ts';
 
 /** Both days are included; `null`: as far as the entries go. */
 export type Period = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };
@@ -41,6 +44,14 @@ export type StatementPhase = {
   /** In the order of `kinds`. */
   readonly byKind: readonly Quantity[];
   readonly counted: Quantity;
+  /** `null` for a phase without a share. */
+  readonly remaining: Quantity | null;
+};
+/** Which half-days a session took; `null` where its times are not said. */
+export type SessionHalves = 'morning' | 'afternoon' | 'day' | null;
+export type StatementSession = Pick<RecordOf<'sessions'>, 'date' | 'title' | 'mode' | 'place'> & {
+  readonly number: number;
+  readonly halves: SessionHalves;
 };
 export type StatementEntry = {
   readonly date: CalendarDate;
@@ -68,7 +79,11 @@ export type DaysStatement = {
   readonly kind: 'days-statement';
   readonly mission: string;
   readonly isExample: boolean;
-  readonly accompanists: readonly string[];
+  readonly scheme: RecordOf<'mission'>['scheme'];
+  readonly accompanists: readonly Party[];
+  readonly officers: readonly Party[];
+  /** The structures that are in the collective on the day of the statement. */
+  readonly beneficiaries: readonly string[];
   readonly period: Period;
   readonly on: CalendarDate;
   readonly envelopes: readonly StatementEnvelope[];
@@ -76,6 +91,8 @@ export type DaysStatement = {
   /** Kinds of work that were done at least once. */
   readonly kinds: readonly StatementKind[];
   readonly phases: readonly StatementPhase[];
+  /** Held in the period, the oldest first. */
+  readonly sessions: readonly StatementSession[];
   readonly months: readonly StatementMonth[];
 };
 
@@ -96,10 +113,10 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
     isExample: mission?.isExample ?? false,
     period,
     on,
-    accompanists: Object.values(accompaniment.people)
-      .filter((person) => person.role === 'accompanist')
-      .toSorted(compareNames)
-      .map((person) => person.name),
+    scheme: mission?.scheme ?? 'blank',
+    accompanists: accompanistsOf(accompaniment),
+    officers: officersOf(accompaniment).map((person) => partyOf(accompaniment, person)),
+    beneficiaries: beneficiariesOn(accompaniment, on),
     envelopes: envelopes.map((line) => statementEnvelope(line, amendments.get(line.envelope.id) ?? [], on)),
     totals,
     kinds,
@@ -107,10 +124,38 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
       title: line.phaseId === null ? null : (accompaniment.phases[line.phaseId]?.title ?? ''),
       allocated: line.allocated,
       counted: line.counted,
+      remaining: line.remaining,
       byKind: kinds.map((kind) => line.byKind.get(kind.id) ?? NOTHING),
     })),
+    sessions: sessionsOf(accompaniment, period, on),
     months: monthsOf(accompaniment, period, on),
   };
+}
+
+function beneficiariesOn(accompaniment: Accompaniment, on: CalendarDate): readonly string[] {
+  const movesOf = movesByOrganisation(accompaniment);
+  return Object.values(accompaniment.organisations)
+    .filter(({ id }) => circleOn(movesOf(id), on) !== 'left')
+    .toSorted(compareNames)
+    .map(({ name }) => name);
+}
+
+function sessionsOf(accompaniment: Accompaniment, period: Period, on: CalendarDate): readonly StatementSession[] {
+  const numbers = sessionNumbers(accompaniment);
+  return Object.values(accompaniment.sessions)
+    .filter(({ status, date }) => status === 'held' && date <= on && isWithin(period, date))
+    .toSorted(compareSessions)
+    .map((session) => {
+      const { date, title, mode, place } = session;
+      return { date, title, mode, place, number: numbers.get(session.id) ?? 0, halves: halvesOf(session) };
+    });
+}
+
+function halvesOf({ startsAt, endsAt }: RecordOf<'sessions'>): SessionHalves {
+  if (startsAt === null && endsAt === null) return null;
+  const { morning, afternoon } = halfDaysOf(startsAt, endsAt);
+  if (morning && afternoon) return startsAt === null || endsAt === null ? null : 'day';
+  return morning ? 'morning' : 'afternoon';
 }
 
 /** @returns the kinds of work for which the ledger counts some time, in their order. */

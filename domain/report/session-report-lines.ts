@@ -36,12 +36,12 @@ export type SessionReportLines = {
 
 /** @param today the day on which the document is made */
 export function sessionReportLines(report: SessionReport, locale: Locale, today: CalendarDate): SessionReportLines {
-  const { documents, tables, words } = catalogueOf(locale);
+  const { documents, tables } = catalogueOf(locale);
   const state = documents.stateOn(formatDate(today, 'long', locale));
   const next = nextSession(report, locale);
   return {
     kind: report.number === 0 ? documents.reportOfCancelled : documents.reportOfSession(report.number),
-    scheme: report.scheme === 'blank' ? '' : words.schemeLong[report.scheme],
+    scheme: schemeText(report.scheme, locale),
     rank: report.number === 0 ? documents.cancelledSession : documents.sessionOfNumber(report.number),
     whenAndWhere: whenAndWhere(report, locale),
     facts: [...agreementFacts(report.agreements, locale), ...peopleOf(report, locale, true), [documents.next, next]],
@@ -52,6 +52,11 @@ export function sessionReportLines(report: SessionReport, locale: Locale, today:
     commitments: report.commitments.map((commitment) => actionLine(commitment, tables.commitments.choices.state.kept, locale)),
     state: report.isExample ? `${state} · ${documents.exampleMark}` : state,
   };
+}
+
+/** @returns the scheme as a document names it; empty where there is none */
+export function schemeText(scheme: SessionReport['scheme'], locale: Locale): string {
+  return scheme === 'blank' ? '' : catalogueOf(locale).words.schemeLong[scheme];
 }
 
 /** @returns the contracts under which the days are paid for; of one without a number that is said, since a funder looks for it */

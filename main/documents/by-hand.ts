@@ -1,5 +1,5 @@
 // Room on the paper for what is written by hand.
-import type { Column, Content } from 'pdfmake/interfaces.js';
+import type { Column, Content, ContentCanvas } from 'pdfmake/interfaces.js';
 import { QUIET, RULE } from './paper.ts';
 
 /** Above the line on which somebody writes, in points. */
@@ -10,9 +10,14 @@ export function byHand(blanks: readonly (readonly [words: string, length: number
   return {
     columns: blanks.flatMap(([words, length]): Column[] => [
       { text: words, width: 'auto', color: QUIET },
-      { canvas: [{ type: 'line', x1: 0, y1: ROOM, x2: length, y2: ROOM, lineWidth: 0.5, lineColor: RULE }], width: length },
+      { ...lineByHand(length, ROOM), width: length },
     ]),
     columnGap: 8,
     margin: [0, ROOM, 0, 0],
   };
+}
+
+/** @param length of the line @param room above it, both in points */
+export function lineByHand(length: number, room: number): ContentCanvas {
+  return { canvas: [{ type: 'line', x1: 0, y1: room, x2: length, y2: room, lineWidth: 0.5, lineColor: RULE }] };
 }

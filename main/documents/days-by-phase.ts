@@ -16,7 +16,7 @@ const MOST_KINDS = 6;
 /** Between two columns, in points. */
 const GAP = 6;
 /** Of the columns, with small figures and short names. In points. */
-const LEAST = { name: 55, share: 30, kind: 48, done: 32 };
+const LEAST = { name: 55, share: 30, kind: 48, done: 32, left: 32 };
 /** A name is given no more than this: a longer word breaks. In points. */
 const MOST_NAME = 110;
 
@@ -34,8 +34,8 @@ export function daysByPhase(statement: DaysStatement, locale: Locale): Content[]
   const names = [...kinds.slice(0, own).map((kind) => kindName(kind, locale)), ...(own < kinds.length ? [texts.otherKinds] : [])];
   const head = (text: string): TableCell => ({ text, alignment: 'right', fontSize: 7.5, color: QUIET });
   const table = listing(
-    [texts.phase, head(texts.share), ...names.map(head), head(texts.done)],
-    ['*', widths.share, ...names.map(() => widths.kind), widths.done],
+    [texts.phase, head(texts.share), ...names.map(head), head(texts.done), head(texts.left)],
+    ['*', widths.share, ...names.map(() => widths.kind), widths.done, widths.left],
     rowsOf(statement, locale, own).map((row) => cellsOf(row, locale)),
     { gap: GAP },
   );
@@ -51,7 +51,7 @@ function rowsOf({ phases, kinds, totals }: DaysStatement, locale: Locale, own: n
   const plain = (days: number): Figure => ({ days, isStrong: false });
   const strong = (days: number): Figure => ({ days, isStrong: true });
   const blank = columns.map(() => null);
-  const { granted, opening, unallocated, counted } = totals;
+  const { granted, opening, unallocated, counted, remaining } = totals;
   const unsharedName = unallocated !== null && unallocated.share.days < 0 ? texts.sharedTooMuch : texts.unshared;
   return [
     ...phases.map((phase, index): Row => ({
@@ -61,10 +61,19 @@ function rowsOf({ phases, kinds, totals }: DaysStatement, locale: Locale, own: n
         phase.allocated.minutes === 0 ? null : plain(phase.allocated.days),
         ...columns.map((column) => plain(inColumn(phase, column).days)),
         strong(phase.counted.days),
+        phase.remaining === null ? null : plain(phase.remaining.days),
       ],
     })),
-    ...(unallocated === null ? [] : [{ name: unsharedName, isStrong: false, figures: [plain(unallocated.share.days), ...blank, null] }]),
-    ...(opening.minutes === 0 ? [] : [{ name: texts.opening, isStrong: false, figures: [null, ...blank, strong(opening.days)] }]),
+    ...(unallocated === null
+      ? []
+      : [
+          {
+            name: unsharedName,
+            isStrong: false,
+            figures: [plain(unallocated.share.days), ...blank, null, plain(unallocated.remaining.days)],
+          },
+        ]),
+    ...(opening.minutes === 0 ? [] : [{ name: texts.opening, isStrong: false, figures: [null, ...blank, strong(opening.days), null] }]),
     {
       name: texts.total,
       isStrong: true,
@@ -72,6 +81,7 @@ function rowsOf({ phases, kinds, totals }: DaysStatement, locale: Locale, own: n
         strong(granted.days),
         ...columns.map((column) => strong(sumOfQuantities(phases.map((phase) => inColumn(phase, column))).days)),
         strong(counted.days),
+        strong(remaining.days),
       ],
     },
   ];
@@ -106,16 +116,20 @@ function widthsOf(rows: readonly Row[], locale: Locale) {
   );
   const done = widest(
     LEAST.done,
+    rows.map(({ figures }) => figures.at(-2)),
+  );
+  const left = widest(
+    LEAST.left,
     rows.map(({ figures }) => figures.at(-1)),
   );
   const kind = widest(
     LEAST.kind,
-    rows.flatMap(({ figures }) => figures.slice(1, -1)),
+    rows.flatMap(({ figures }) => figures.slice(1, -2)),
   );
   const name = Math.min(MOST_NAME, Math.max(LEAST.name, ...rows.map((row) => longestWord(row.name))));
-  const fitting = (width: number): number => Math.floor((TEXT_WIDTH - name - share - done - 2 * GAP) / (width + GAP));
-  const kinds = (rows[0]?.figures.length ?? 2) - 2;
-  if (kinds <= Math.min(MOST_KINDS, fitting(kind))) return { share, done, kind, most: kinds };
+  const fitting = (width: number): number => Math.floor((TEXT_WIDTH - name - share - done - left - 3 * GAP) / (width + GAP));
+  const kinds = (rows[0]?.figures.length ?? 3) - 3;
+  if (kinds <= Math.min(MOST_KINDS, fitting(kind))) return { share, done, left, kind, most: kinds };
   const combined = Math.max(kind, done); // what several kinds have together is at most what is done
-  return { share, done, kind: combined, most: Math.max(1, Math.min(MOST_KINDS, fitting(combined))) };
+  return { share, done, left, kind: combined, most: Math.max(1, Math.min(MOST_KINDS, fitting(combined))) };
 }

@@ -4,33 +4,39 @@ import { formatDate } from '@domain/format/dates.ts';
 import { formatDayFigure, formatDayLength, formatDays, formatHours } from '@domain/format/durations.ts';
 import type { DaysStatement, Period, StatementEntry, StatementEnvelope, StatementMonth } from '@domain/report/days-statement.ts';
 import type { Quantity } from '@domain/ledger/quantity.ts';
+import { partyText } from '@domain/report/parties.ts';
+import { type Fact, schemeText } from '@domain/report/session-report-lines.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { kindName } from '@domain/text/kind-name.ts';
 import type { Minutes } from '@domain/units.ts';
 import { capitalised } from '@domain/writing/capital.ts';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { daysByPhase } from './days-by-phase.ts';
-import { facts, heading, ledgerRows, listing, paper, QUIET, quiet, subheading, title, underHeading } from './paper.ts';
+import { signatures } from './days-signatures.ts';
+import { facts, heading, ledgerRows, listing, opening, paper, QUIET, quiet, subheading, underHeading } from './paper.ts';
 
 /** @param onPages receives the number of pages once it is known */
 export function daysStatementPdf(statement: DaysStatement, locale: Locale, onPages: (pages: number) => void): TDocumentDefinitions {
   const { statement: texts, documents } = catalogueOf(locale);
   const state = documents.stateOn(formatDate(statement.on, 'long', locale));
   const content: Content[] = [
-    title(texts.title),
+    ...opening(schemeText(statement.scheme, locale), texts.title, NAME),
     quiet(statement.mission),
+    facts(partyFacts(statement, locale)),
     heading(texts.standing),
     ...standing(statement, locale),
     ...daysByPhase(statement, locale),
+    ...sessionsTable(statement, locale),
     heading(texts.entries),
     underHeading(periodText(statement.period, locale)),
     ...(statement.months.length === 0
       ? [{ text: texts.noEntries, color: QUIET }]
       : statement.months.flatMap((month) => monthTable(month, locale))),
+    ...signatures(statement, locale),
   ];
   return paper(content, {
     title: [texts.title, statement.mission].filter((part) => part !== '').join(' · '),
-    author: statement.accompanists.join(', '),
+    author: statement.accompanists.map(({ name }) => name).join(', '),
     language: locale === 'fr' ? 'fr-FR' : 'en-GB',
     headLeft: statement.mission,
     headRight: texts.title,
@@ -38,6 +44,38 @@ export function daysStatementPdf(statement: DaysStatement, locale: Locale, onPag
     pageOf: documents.page,
     onPages,
   });
+}
+
+/** Of the name of the document, in points. */
+const NAME = 26;
+
+/** Who is party to the mission; a statement without the name of who worked is not complete, and says so. */
+function partyFacts({ scheme, accompanists, officers, beneficiaries }: DaysStatement, locale: Locale): readonly Fact[] {
+  const { documents, statement: texts } = catalogueOf(locale);
+  const isUnknown = accompanists.length === 0;
+  const rows: readonly Fact[] = [
+    [documents.accompaniment[scheme], isUnknown ? documents.notSaid : accompanists.map(partyText).join('\n'), isUnknown],
+    [documents.officers[scheme], officers.map(partyText).join('\n')],
+    [texts.beneficiaries, beneficiaries.join(', ')],
+  ];
+  return rows.filter(([, value]) => value !== '');
+}
+
+/** Number, day, half-days, of a session. In points. */
+const SESSION_WIDTHS = [34, 86, 62];
+
+function sessionsTable({ sessions }: DaysStatement, locale: Locale): Content[] {
+  const { documents, statement: texts, tables } = catalogueOf(locale);
+  if (sessions.length === 0) return [];
+  const rows = sessions.map(({ number, date, halves, place, mode, title: text }): TableCell[] => [
+    { text: String(number) },
+    { text: formatDate(date, 'listed', locale) },
+    halves === null ? { text: documents.notSaid, color: QUIET } : { text: texts.halves[halves] },
+    { text: place === '' ? tables.sessions.choices.mode[mode] : place },
+    { text },
+  ]);
+  const heads = [texts.session, texts.date, texts.halfDays, texts.place, texts.note];
+  return [heading(texts.sessions), listing(heads, [...SESSION_WIDTHS, '*', '*'], rows)];
 }
 
 /** @returns a period in words (`Du 1er mars 2026 au 31 mars 2026`) */
@@ -69,9 +107,11 @@ function envelopePart(envelope: StatementEnvelope, whole: Whole | null, locale: 
   const { statement: texts } = catalogueOf(locale);
   const validity =
     envelope.startsOn === null && envelope.endsOn === null ? '' : periodText({ from: envelope.startsOn, to: envelope.endsOn }, locale);
-  const rows: readonly (readonly [string, string])[] = [
+  const { documents } = catalogueOf(locale);
+  const isUnnumbered = envelope.contract === '';
+  const rows: readonly Fact[] = [
     [texts.funder, envelope.funder],
-    [texts.contract, envelope.contract],
+    [texts.contract, isUnnumbered ? documents.unnumbered : envelope.contract, isUnnumbered],
     [texts.validity, validity],
     [texts.dayLength, formatDayLength(envelope.minutesPerDay)],
   ];

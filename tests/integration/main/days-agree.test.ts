@@ -154,6 +154,8 @@ describe('the places where days are told', () => {
           totals.granted.minutes,
         );
         expect(minutesOf(statement.phases.flatMap(({ byKind }) => byKind))).toBe(totals.counted.minutes - totals.opening.minutes);
+        const left = [...statement.phases.map(({ remaining }) => remaining), totals.unallocated?.remaining ?? null];
+        if (totals.unallocated !== null) expect(sum(left.map((one) => one?.minutes ?? 0))).toBe(totals.remaining.minutes);
       }),
       { numRuns: 200 },
     );

@@ -184,6 +184,37 @@ describe.skipIf(!hasProgram('pdftotext'))('the statement of funded days, read by
     }
   });
 
+  it('H1 names who worked with function and firm, who follows, for whom; lists sessions with day, half-days and place; can be signed', async () => {
+    const said = textOf(await written({ kind: 'days', ...ALL_TIME })).replace(/\s+/g, ' ');
+
+    for (const words of [
+      'Accompagnement Sonia Nadir, consultante, SCOP Passerelles',
+      'Suivi de la mission Nadia Brunel, chargée de mission, Coorace Île-de-France',
+      'Structures Atelier du Pont, Chantiers des Deux Rives, GE Solidarités 77, La Boucle, Mains Libres Services, Relais du Val',
+      '3 jeu. 12 mars 2026 après-midi',
+      '5 mar. 21 avr. 2026 journée',
+      'Fait à le Accompagnement Suivi de la mission Pour les structures',
+    ])
+      expect(said).toContain(words);
+    expect(said.match(/Signature/g)).toHaveLength(3);
+  });
+
+  it('H1 lists the sessions held in its period alone, and says of one without times that its half-day is not noted', async () => {
+    const { sessions } = example.accompaniment;
+    const timeless = Object.fromEntries(
+      Object.values(sessions).map((session) => [session.id, { ...session, startsAt: null, endsAt: null, place: '' }]),
+    );
+    const period = { from: calendarDate('2026-04-01'), to: calendarDate('2026-12-31') };
+    const said = textOf(await written({ kind: 'days', ...period }, 'fr', { ...example.accompaniment, sessions: timeless })).replace(
+      /\s+/g,
+      ' ',
+    );
+
+    expect(said).toContain('4 jeu. 2 avr. 2026 non précisé Sur place');
+    expect(said).not.toContain('jeu. 12 mars 2026');
+    expect(said).not.toContain('jeu. 2 juil. 2026'); // only planned
+  });
+
   it('H1 I5 is English throughout when English is asked for, but for what people wrote', async () => {
     const text = textOf(await written({ kind: 'days', ...ALL_TIME }, 'en'));
 

@@ -33,7 +33,8 @@ it.each([
   const accompaniment = accompanimentWithTime(names, count);
   const { totals, phases } = daysStatement(accompaniment, ALL_TIME, TODAY);
   const pieces = await piecesOf(accompaniment);
-  const figures = [totals.counted.days, totals.granted.days, ...phases.map(({ counted }) => counted.days)];
+  const left = [totals.remaining, ...phases.flatMap(({ remaining }) => remaining ?? [])];
+  const figures = [totals.counted, totals.granted, ...phases.map(({ counted }) => counted), ...left].map(({ days }) => days);
 
   expect(
     pieces.filter(({ text, left, right }) => text.trim() !== '' && (left < MARGIN - OVERHANG || right > A4 - MARGIN + OVERHANG)),
@@ -60,6 +61,18 @@ it('H8 leaves no heading of the statement alone at the foot of a page, however m
 
 /** Amendments that take a page: every place of what follows is met. */
 const ONE_PAGE = 32;
+
+it('H1 H8 the blocks to sign, with the line for place and day above them, share one page, however many entries there are', async () => {
+  const { statement: texts } = catalogueOf('fr');
+  const found: (readonly number[])[] = [];
+  for (let count = 1; count <= ONE_PAGE; count += 2) {
+    const pages = (await pagesOf(accompanimentWithTime(PLAIN.slice(0, 1), count))).map((pieces) => pieces.map(({ text }) => text).join(''));
+    const told = pages.map((page) => [texts.doneAt, texts.signature].map((words) => page.split(words).length - 1));
+    found.push(...told.filter((counts) => counts.some((one) => one > 0)));
+  }
+
+  expect(found).toEqual(Array.from({ length: ONE_PAGE / 2 }, () => [1, 3]));
+});
 
 /** Everything that the statement draws, page after page. */
 async function piecesOf(accompaniment: Accompaniment) {
