@@ -6,6 +6,7 @@ import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, ClockTime } from '../units.ts';
 import { decisionMark, decisionNumbers, sessionNumber } from '../numbering.ts';
 import { compareCommitments, inOrder } from '../ordering.ts';
+import type { ReportPart } from './report-parts.ts';
 import { accompanistsOf, type Agreement, agreementsOf, officersOf, type Party } from './parties.ts';
 import { compareNames } from '../writing/sort.ts';
 
@@ -65,6 +66,8 @@ export type SessionReport = {
   readonly givenTo: string;
   /** Until when remarks are awaited. */
   readonly remarksBy: CalendarDate | null;
+  /** What this copy leaves out. */
+  readonly without: readonly ReportPart[];
   readonly next: { readonly date: CalendarDate; readonly at: ClockTime | null } | null;
 };
 
@@ -117,6 +120,7 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
     ),
     givenTo: session.givenTo,
     remarksBy: session.remarksBy,
+    without: [],
     next: session.nextOn === null ? null : { date: session.nextOn, at: session.nextAt },
   };
 }

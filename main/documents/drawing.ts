@@ -3,6 +3,7 @@ import type { Locale } from '@contract/settings.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import { daysStatement, type Period } from '@domain/report/days-statement.ts';
 import { type DocumentRequest, endingOf } from '@domain/report/document-request.ts';
+import { withoutParts } from '@domain/report/report-parts.ts';
 import { sessionReport } from '@domain/report/session-report.ts';
 import { workbook } from '@domain/report/workbook.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -38,7 +39,11 @@ export function drawingOf(accompaniment: Accompaniment, request: DocumentRequest
           : number === 0
             ? texts.decisionRecord.title
             : texts.decisionRecord.fileName(number);
-      return ok({ render: { draw: request.kind, report, locale, today }, fileName: named(`${report.date} ${what} - ${report.title}`) });
+      const copy = request.kind === 'session' ? withoutParts(report, request.without ?? []) : report;
+      return ok({
+        render: { draw: request.kind, report: copy, locale, today },
+        fileName: named(`${report.date} ${what} - ${report.title}`),
+      });
     }
     case 'days':
       return inPeriod(request, () => ({

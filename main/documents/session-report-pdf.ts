@@ -28,12 +28,17 @@ export function sessionReportPdf(
     quiet(lines.whenAndWhere),
     facts([...lines.facts, ...lines.giving]),
     ...(report.purpose.trim() === '' ? [] : [heading(documents.purpose), ...prose(report.purpose)]),
-    heading(documents.account),
-    ...(report.account.trim() === '' ? [{ text: documents.noAccount, color: QUIET }] : prose(report.account)),
+    ...account(report, locale),
     ...decisions(report, locale),
     ...whoDoesWhat(documents.actions, lines.actions, locale),
     ...whoDoesWhat(tables.commitments.many, lines.commitments, locale),
     ...disagreements(report, locale),
   ];
   return paperOfSession(content, { report, lines, kind: lines.kind, locale, onPages });
+}
+
+function account({ account: text, without }: SessionReport, locale: Locale): Content[] {
+  const { documents } = catalogueOf(locale);
+  if (without.includes('account')) return [];
+  return [heading(documents.account), ...(text.trim() === '' ? [{ text: documents.noAccount, color: QUIET }] : prose(text))];
 }

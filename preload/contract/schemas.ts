@@ -1,4 +1,5 @@
 // The strict schema of every message of the window. Main checks it before a handler runs; the window never loads this file.
+import { REPORT_PARTS } from '@domain/report/report-parts.ts';
 import { commandSchema, draftSchema } from '@domain/schema/commands.ts';
 import { fieldSchema, fieldsSchema, recordId } from '@domain/schema/fields.ts';
 import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
@@ -44,7 +45,14 @@ const newTime = z.strictObject({
 });
 
 const date = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value)).nullable();
-const ofSession = z.strictObject({ kind: z.enum(['session', 'decisions']), sessionId: recordId });
+const ofSession = z.union([
+  z.strictObject({
+    kind: z.literal('session'),
+    sessionId: recordId,
+    without: z.array(z.enum(REPORT_PARTS)).max(REPORT_PARTS.length).optional(),
+  }),
+  z.strictObject({ kind: z.literal('decisions'), sessionId: recordId }),
+]);
 const ofPeriod = z.strictObject({ kind: z.enum(['days', 'workbook']), from: date, to: date });
 
 /** channel → schema of its arguments. */

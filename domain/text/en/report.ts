@@ -27,6 +27,8 @@ export const report: Catalogue['report'] = {
   titleUnnumbered: 'Report',
   locale: 'Language',
   locales: { fr: 'French', en: 'English' },
+  forWhom: 'For whom',
+  forWhomEmpty: 'To whom this report is given',
   leaves: 'What leaves',
   stays: 'What stays',
   privateNote: 'The notebook and your own working data enter no document: what makes documents cannot read them.',

@@ -8,6 +8,7 @@ import { compareSessions } from '@domain/ordering.ts';
 import { sessionNumbers } from '@domain/numbering.ts';
 import { sessionReport } from '@domain/report/session-report.ts';
 import { LOCALES } from '@domain/text/locale.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
@@ -80,6 +81,7 @@ function Choices({ accompaniment, choice, from, request, onChange }: ChoicesProp
     (place) => isOfSession && place.startsWith('documents/'),
     () => change({ kind: 'days' }),
   );
+  const session = accompaniment.sessions[choice.sessionId ?? ''];
   const report = choice.kind === 'session' && choice.sessionId !== null ? sessionReport(accompaniment, choice.sessionId) : null;
   return (
     <div className="report-choices">
@@ -111,9 +113,13 @@ function Choices({ accompaniment, choice, from, request, onChange }: ChoicesProp
         value={choice.locale}
         onChange={(locale) => change({ locale })}
       />
-      {report === null ? null : (
+      {report === null || session === undefined ? null : (
         <>
-          <Leaving report={report} />
+          <section>
+            <h2 className="report-part-title">{texts.forWhom}</h2>
+            <InlineField key={session.id} of="sessions.givenTo" record={session} label={texts.forWhom} placeholder={texts.forWhomEmpty} />
+          </section>
+          <Leaving report={report} without={choice.without} onChange={(without) => change({ without })} />
           <Missing report={report} />
         </>
       )}

@@ -3,11 +3,19 @@ import type { PagedRequest } from '@contract/documents.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import type { Period } from '@domain/report/days-statement.ts';
 import type { DocumentKind, DocumentRequest } from '@domain/report/document-request.ts';
+import type { ReportPart } from '@domain/report/report-parts.ts';
 import { compareSessions } from '@domain/ordering.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import type { CalendarDate } from '@domain/units.ts';
 
-export type Choice = { readonly kind: DocumentKind; readonly sessionId: string | null; readonly period: Period; readonly locale: Locale };
+export type Choice = {
+  readonly kind: DocumentKind;
+  readonly sessionId: string | null;
+  /** Parts of the report that are not ticked. */
+  readonly without: readonly ReportPart[];
+  readonly period: Period;
+  readonly locale: Locale;
+};
 
 /** @returns the first choice: the report of the given session, else of the last one up to today or the next; without any, the days. */
 export function firstChoice(accompaniment: Accompaniment, sessionId: string | null, locale: Locale, today: CalendarDate): Choice {
@@ -18,15 +26,17 @@ export function firstChoice(accompaniment: Accompaniment, sessionId: string | nu
   return {
     kind: sessionId === null && last === undefined ? 'days' : 'session',
     sessionId: sessionId ?? last?.id ?? null,
+    without: [],
     period: { from: null, to: null },
     locale,
   };
 }
 
 /** @returns the request to send to main; `null` while there is no session, or the period ends before it starts */
-export function requestOf({ kind, sessionId, period }: Choice): DocumentRequest | null {
+export function requestOf({ kind, sessionId, without, period }: Choice): DocumentRequest | null {
   if (kind === 'days' || kind === 'workbook') return isReversed(period) ? null : { kind, ...period };
-  return sessionId === null ? null : { kind, sessionId };
+  if (sessionId === null) return null;
+  return kind === 'session' && without.length > 0 ? { kind, sessionId, without } : { kind, sessionId };
 }
 
 export function isReversed({ from, to }: Period): boolean {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { textOfDocument } from '../../support/text-of-documents.ts';
 import { expect, test } from '../journey.ts';
 import { reportOfExample } from '../pages/beginnings.ts';
 import { HomePage } from '../pages/home-page.ts';
@@ -92,4 +93,23 @@ test('H3 the page in sight is told, and pages are seen larger and smaller', asyn
   for (let step = 0; step < 2; step += 1) await size.getByRole('button', { name: 'Réduire' }).click();
   await expect(size).toContainText('50\u00a0%');
   await expect(size.getByRole('button', { name: 'Réduire' })).toBeDisabled();
+});
+
+test('H3 what is ticked leaves, and for whom is typed where it leaves', async ({ tierce, folders }) => {
+  const documents = await reportOfExample(tierce);
+  await documents.expectOnSheet('Enjeux de chaque structure');
+  await documents.main.locator('.report-part').filter({ hasText: 'Décisions' }).locator('.checkbox').click();
+  await documents.main.locator('.report-part').filter({ hasText: 'Relevé' }).locator('.checkbox').click();
+  await documents.main.getByRole('textbox', { name: 'Pour qui' }).fill('Les présents et le DLA 77');
+  await documents.main.getByRole('textbox', { name: 'Pour qui' }).blur();
+  await documents.expectOnSheet('Les présents et le DLA 77');
+  await expect(documents.sheet).not.toContainText('Comparer les coûts');
+  const target = path.join(folders.documents, 'sans relevé.pdf');
+  await tierce.answerDialogs(target);
+  await documents.save.click();
+  await expect(documents.open).toBeVisible({ timeout: 30_000 });
+
+  const text = (await textOfDocument(target, readFileSync(target))).replaceAll(/\s+/g, ' ');
+  expect(text).toContain('Les présents et le DLA 77');
+  expect(text).not.toMatch(/Comparer les coûts|Le relevé n’est pas encore écrit|répondre à des marchés plus gros/);
 });

@@ -10,7 +10,7 @@ const { accompaniment } = documentAfter(
   startedDocument(),
   testContext(),
 );
-const CHOICE: Choice = { kind: 'days', sessionId: null, period: { from: null, to: null }, locale: 'fr' };
+const CHOICE: Choice = { kind: 'days', sessionId: null, without: [], period: { from: null, to: null }, locale: 'fr' };
 
 it('H1 proposes the report of the last session held, or of the one that the user comes from', () => {
   const held = Object.values(accompaniment.sessions).find((session) => session.title !== 'Plus tard');
@@ -31,6 +31,14 @@ it('H1 asks for nothing without a session or with a period that ends before it s
     from: '2026-05-01',
     to: null,
   });
+});
+
+it('H3 asks for a report without the parts that are not ticked, and for nothing else without them', () => {
+  const choice: Choice = { ...CHOICE, kind: 'session', sessionId: 's', without: ['next'] };
+
+  expect(requestOf(choice)).toEqual({ kind: 'session', sessionId: 's', without: ['next'] });
+  expect(requestOf({ ...choice, without: [] })).toEqual({ kind: 'session', sessionId: 's' });
+  expect(requestOf({ ...choice, kind: 'decisions' })).toEqual({ kind: 'decisions', sessionId: 's' });
 });
 
 it('H2 shows a workbook as sheets, everything else as pages', () => {
