@@ -47,9 +47,9 @@ function lookOf(table: TableName, field: string): Pick<Column, 'format' | 'width
     case 'flag':
       return { format: 'text', width: 16 };
     case 'reference':
-      return { format: 'text', width: 28 };
+      return { format: 'text', width: 22 };
     default:
-      return { format: 'text', width: 48 };
+      return { format: 'text', width: 40 };
   }
 }
 

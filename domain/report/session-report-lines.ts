@@ -37,7 +37,6 @@ export type SessionReportLines = {
 /** @param today the day on which the document is made */
 export function sessionReportLines(report: SessionReport, locale: Locale, today: CalendarDate): SessionReportLines {
   const { documents, tables } = catalogueOf(locale);
-  const state = documents.stateOn(formatDate(today, 'long', locale));
   const next = nextSession(report, locale);
   return {
     kind: report.number === 0 ? documents.reportOfCancelled : documents.reportOfSession(report.number),
@@ -50,8 +49,15 @@ export function sessionReportLines(report: SessionReport, locale: Locale, today:
     next,
     actions: report.actions.map((action) => actionLine(action, documents.done, locale)),
     commitments: report.commitments.map((commitment) => actionLine(commitment, tables.commitments.choices.state.kept, locale)),
-    state: report.isExample ? `${state} · ${documents.exampleMark}` : state,
+    state: stateText(report.isExample, today, locale),
   };
+}
+
+/** @returns as of which day a document speaks, and whether of an example */
+export function stateText(isExample: boolean, on: CalendarDate, locale: Locale): string {
+  const { documents } = catalogueOf(locale);
+  const state = documents.stateOn(formatDate(on, 'long', locale));
+  return isExample ? `${state} · ${documents.exampleMark}` : state;
 }
 
 /** @returns the scheme as a document names it; empty where there is none */

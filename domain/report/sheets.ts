@@ -6,8 +6,11 @@ export type Formula = { readonly formula: string; readonly value: number };
 export type DateCell = { readonly date: CalendarDate };
 /** Text stays text, whatever it looks like. */
 export type Cell = string | number | DateCell | Formula | null;
-/** days: days of a contract, to the hundredth; hours: minutes shown as hours. */
-export type CellFormat = 'text' | 'date' | 'whole' | 'days' | 'hours';
+/**
+ * days: days of a contract, to the hundredth; hours: minutes shown as hours and minutes (`3:30`); signed-hours: minutes, perhaps negative,
+ * shown as hours with decimals, since spreadsheets show no negative time.
+ */
+export type CellFormat = 'text' | 'date' | 'whole' | 'days' | 'hours' | 'signed-hours';
 /** Width in characters. */
 export type Column = { readonly head: string; readonly format: CellFormat; readonly width: number };
 export type Sheet = {
@@ -17,7 +20,14 @@ export type Sheet = {
   /** Below the rows; `null` for none. */
   readonly total: readonly Cell[] | null;
 };
-export type Workbook = { readonly kind: 'workbook'; readonly title: string; readonly author: string; readonly sheets: readonly Sheet[] };
+/** `foot`: what stands at the foot of every printed page. */
+export type Workbook = {
+  readonly kind: 'workbook';
+  readonly title: string;
+  readonly author: string;
+  readonly foot: string;
+  readonly sheets: readonly Sheet[];
+};
 
 /** The first row below the heads. */
 export const FIRST_ROW = 2;

@@ -4,6 +4,7 @@ import { type Standing, standingOf } from '../ledger/standing.ts';
 import { compareEntries } from '../ordering.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { catalogueOf } from '../text/catalogue.ts';
+import { accompanistsOf } from './parties.ts';
 import { isWithin, type Period } from './days-statement.ts';
 import { type Cell, type Column, columnLetter, FIRST_ROW, type Sheet, sumOf } from './sheets.ts';
 import { envelopeLabels, kindLabels, phaseLabels, sessionLabels, TIME, type WorkbookScope } from './workbook-scope.ts';
@@ -18,21 +19,21 @@ export function timeSheet(scope: WorkbookScope): Sheet {
   const lineOf = linesFor(scope);
   const rows = entriesOf(accompaniment, period).map((entry, index) => lineOf(entry, FIRST_ROW + index));
   const sums = COLUMNS.map((_, index) => sumOf(TIME.counted + index, rows));
-  const minutes = [words.countedMinutes, words.notYetMinutes, words.unfundedMinutes, words.unfundedNotYetMinutes];
+  const hours = [words.countedHours, words.notYetHours, words.unfundedHours, words.unfundedNotYetHours];
   return {
     name: words.time,
     columns: [
       { head: words.date, format: 'date', width: 13 },
-      { head: words.kind, format: 'text', width: 18 },
-      { head: words.phase, format: 'text', width: 42 },
-      { head: words.session, format: 'text', width: 10 },
-      { head: words.envelope, format: 'text', width: 34 },
-      { head: words.status, format: 'text', width: 13 },
-      ...minutes.map((head): Column => ({ head, format: 'whole', width: 16 })),
-      { head: words.dayLength, format: 'whole', width: 14 },
-      { head: words.fundedDays, format: 'days', width: 14 },
-      { head: words.person, format: 'text', width: 20 },
-      { head: words.note, format: 'text', width: 44 },
+      { head: words.kind, format: 'text', width: 16 },
+      { head: words.phase, format: 'text', width: 38 },
+      { head: words.session, format: 'text', width: 9 },
+      { head: words.envelope, format: 'text', width: 24 },
+      { head: words.status, format: 'text', width: 12 },
+      ...hours.map((head): Column => ({ head, format: 'hours', width: 12 })),
+      { head: words.dayLength, format: 'hours', width: 10 },
+      { head: words.fundedDays, format: 'days', width: 10 },
+      { head: words.person, format: 'text', width: 18 },
+      { head: words.note, format: 'text', width: 34 },
     ],
     rows,
     total: [words.total, '', '', '', '', '', ...sums, null, sumOf(TIME.days, rows), '', ''],
@@ -45,6 +46,8 @@ function linesFor({ accompaniment, on, locale }: WorkbookScope) {
   const envelopes = envelopeLabels(accompaniment);
   const kinds = kindLabels(accompaniment, locale);
   const sessions = sessionLabels(accompaniment);
+  const [one, another] = accompanistsOf(accompaniment);
+  const worker = another === undefined ? (one?.name ?? '') : ''; // who alone accompanies has done what bears no name
   return (entry: RecordOf<'timeEntries'>, row: number): readonly Cell[] => {
     const day = entry.envelopeId === null ? null : (accompaniment.envelopes[entry.envelopeId]?.minutesPerDay ?? null);
     const standing = standingOf(accompaniment, entry, on);
@@ -61,7 +64,7 @@ function linesFor({ accompaniment, on, locale }: WorkbookScope) {
       day !== null && standing === 'counted'
         ? { formula: `${columnLetter(TIME.counted)}${row}/${columnLetter(TIME.dayLength)}${row}`, value: entry.minutes / day }
         : 0,
-      entry.personId === null ? '' : (accompaniment.people[entry.personId]?.name ?? ''),
+      accompaniment.people[entry.personId ?? '']?.name ?? worker,
       entry.note,
     ];
   };

@@ -8,10 +8,13 @@ import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import { isWithin, type Period } from './days-statement.ts';
 import { compareSessions } from '../ordering.ts';
 import { compareNames } from '../writing/sort.ts';
+import { accompanistsOf } from './parties.ts';
+import { stateText } from './session-report-lines.ts';
 import { registerSheets } from './register-sheets.ts';
 import { belongingOf, halfDaysPresent, isOfStructures, presenceCount, presenceOf } from '../collective/presence.ts';
 import { type Cell, columnLetter, FIRST_ROW, type Sheet, sumOf, type Workbook } from './sheets.ts';
 import { daysSheet } from './workbook-days.ts';
+import { decisionsSheet } from './workbook-decisions.ts';
 import { amendmentsSheet, envelopesSheet } from './workbook-envelopes.ts';
 import { phaseLabels, sessionLabels, type WorkbookScope } from './workbook-scope.ts';
 import { timeSheet } from './workbook-time.ts';
@@ -22,17 +25,17 @@ import { timeSheet } from './workbook-time.ts';
  * @source promises.md H2
  */
 export function workbook(scope: WorkbookScope): Workbook {
-  const { accompaniment, on } = scope;
+  const { accompaniment, on, locale } = scope;
   const mission = onlyOf(accompaniment.mission);
-  const accompanists = Object.values(accompaniment.people)
-    .filter((person) => person.role === 'accompanist')
-    .toSorted(compareNames);
   const time = timeSheet(scope);
   const ledger = ledgerOf(accompaniment, on);
   return {
     kind: 'workbook',
     title: mission?.title ?? '',
-    author: accompanists.map((person) => person.name).join(', '),
+    author: accompanistsOf(accompaniment)
+      .map(({ name }) => name)
+      .join(', '),
+    foot: stateText(mission?.isExample ?? false, on, locale),
     sheets: [
       time,
       daysSheet(scope, time, ledger),
@@ -41,6 +44,7 @@ export function workbook(scope: WorkbookScope): Workbook {
       sessionsSheet(scope),
       attendanceSheet(scope),
       structuresSheet(scope),
+      decisionsSheet(scope),
       ...registerSheets(scope),
     ],
   };

@@ -5,7 +5,7 @@ import { formatDayFigure, formatDayLength, formatDays, formatHours } from '@doma
 import type { DaysStatement, Period, StatementEntry, StatementEnvelope, StatementMonth } from '@domain/report/days-statement.ts';
 import type { Quantity } from '@domain/ledger/quantity.ts';
 import { partyText } from '@domain/report/parties.ts';
-import { type Fact, schemeText } from '@domain/report/session-report-lines.ts';
+import { type Fact, schemeText, stateText } from '@domain/report/session-report-lines.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { kindName } from '@domain/text/kind-name.ts';
 import type { Minutes } from '@domain/units.ts';
@@ -18,7 +18,6 @@ import { facts, heading, ledgerRows, listing, opening, paper, QUIET, quiet, subh
 /** @param onPages receives the number of pages once it is known */
 export function daysStatementPdf(statement: DaysStatement, locale: Locale, onPages: (pages: number) => void): TDocumentDefinitions {
   const { statement: texts, documents } = catalogueOf(locale);
-  const state = documents.stateOn(formatDate(statement.on, 'long', locale));
   const content: Content[] = [
     ...opening(schemeText(statement.scheme, locale), texts.title, NAME),
     quiet(statement.mission),
@@ -40,7 +39,7 @@ export function daysStatementPdf(statement: DaysStatement, locale: Locale, onPag
     language: locale === 'fr' ? 'fr-FR' : 'en-GB',
     headLeft: statement.mission,
     headRight: texts.title,
-    foot: statement.isExample ? `${state} · ${documents.exampleMark}` : state,
+    foot: stateText(statement.isExample, statement.on, locale),
     pageOf: documents.page,
     onPages,
   });

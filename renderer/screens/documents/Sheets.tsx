@@ -2,12 +2,13 @@
 import { useMemo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import { formatDayFigure } from '@domain/format/durations.ts';
+import { formatDayFigure, formatHours } from '@domain/format/durations.ts';
 import { formatCount } from '@domain/format/numbers.ts';
 import type { Period } from '@domain/report/days-statement.ts';
 import { type Cell, type CellFormat, type Column, type Sheet, valueOf } from '@domain/report/sheets.ts';
 import { workbook } from '@domain/report/workbook.ts';
 import type { Locale } from '@domain/text/locale.ts';
+import { minutes } from '@domain/units.ts';
 import { Tabs } from '../../kit/Tabs.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
@@ -103,5 +104,7 @@ function lookOf(format: CellFormat): string {
 function textOf(cell: Cell, format: CellFormat, locale: Locale): string {
   if (cell === null || typeof cell === 'string') return cell ?? '';
   if (typeof cell === 'object' && 'date' in cell) return formatDate(cell.date, 'listed', locale);
-  return format === 'days' ? formatDayFigure(valueOf(cell), locale) : formatCount(valueOf(cell), locale);
+  const value = valueOf(cell);
+  if (format === 'days') return formatDayFigure(value, locale);
+  return format === 'hours' || format === 'signed-hours' ? formatHours(minutes(value), locale) : formatCount(value, locale);
 }

@@ -105,8 +105,14 @@ function reckonedIn(book: ExcelJS.Workbook): Told {
     const sheet = book.worksheets[index];
     const cell = sheet?.getCell(row === 'total' ? sheet.rowCount : FIRST_ROW + row, column + 1);
     const value = cell?.formula === undefined ? cell?.value : cell.result;
+    if (value instanceof Date) return minutesShown(value);
     return value === null || value === undefined ? 0 : Number(value);
   };
+}
+
+/** Hours are times for a spreadsheet, which reads them as moments after its first day. @returns their minutes */
+function minutesShown(moment: Date): number {
+  return (moment.getTime() - Date.UTC(1899, 11, 30)) / 60_000;
 }
 
 describe('the places where days are told', () => {

@@ -8,7 +8,7 @@ import { ALL_TIME } from '@domain/report/days-statement.ts';
 import type { DocumentRequest } from '@domain/report/document-request.ts';
 import { sessionReport } from '@domain/report/session-report.ts';
 import { expectOk } from '@domain/result.ts';
-import { calendarDate } from '@domain/units.ts';
+import { calendarDate, minutes } from '@domain/units.ts';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from '../../../main/documents/document-service.ts';
@@ -62,7 +62,7 @@ describe('the workbook as a file', () => {
       sheet.eachRow((row) => row.eachCell((cell) => cell.type === ExcelJS.ValueType.Formula && formulas.push(cell.result))),
     );
 
-    expect(book.worksheets.map((sheet) => sheet.name).slice(0, 8)).toEqual([
+    expect(book.worksheets.map((sheet) => sheet.name).slice(0, 9)).toEqual([
       'Temps',
       'Jours par phase',
       'Enveloppes',
@@ -70,11 +70,67 @@ describe('the workbook as a file', () => {
       'Séances',
       'Présences',
       'Structures',
+      'Décisions',
       'Actions',
     ]);
     expect(time?.getCell('A2').value).toEqual(new Date('2026-02-03T00:00:00.000Z'));
     expect(formulas.length).toBeGreaterThan(70);
-    expect(formulas.filter((value) => typeof value !== 'number')).toEqual([]);
+    expect(formulas.filter((value) => typeof value !== 'number' && !(value instanceof Date))).toEqual([]); // hours are read as times
+  });
+
+  it('H2 shows hours as hours and minutes, from which the days are still reckoned, and who worked', async () => {
+    const time = (await bookOf(await written({ kind: 'workbook', ...ALL_TIME }))).getWorksheet('Temps');
+    const entries = Object.values(example.accompaniment.timeEntries);
+    const heads = (time?.getRow(1).values ?? []) as readonly unknown[];
+    const under = (head: string, row: number) => time?.getRow(row).getCell(heads.indexOf(head));
+    const total = under('Décompté (h)', time?.rowCount ?? 0)?.result;
+
+    expect([under('Décompté (h)', 2)?.numFmt, under('Journée (h)', 2)?.numFmt]).toEqual(['[h]:mm', '[h]:mm']);
+    expect(under('Décompté (h)', 2)?.value).toEqual(new Date(Date.UTC(1899, 11, 30, 1, 45)));
+    expect(under('Jours financés', 2)?.value).toMatchObject({ formula: 'G2/K2', result: 0.25 });
+    expect(total).toEqual(new Date(Date.UTC(1899, 11, 30) + ledger.counted.minutes * 60_000));
+    expect(entries.map((_, index) => under('Personne', index + 2)?.value)).toEqual(entries.map(() => 'Sonia Nadir'));
+  });
+
+  it('H2 takes a shorter contract off in hours with decimals: a spreadsheet shows no negative time', async () => {
+    const amendments = Object.fromEntries(
+      Object.values(example.accompaniment.amendments).map((amendment) => [amendment.id, { ...amendment, minutes: minutes(-150) }]),
+    );
+    const book = await bookOf(await written({ kind: 'workbook', ...ALL_TIME }, 'fr', { ...example.accompaniment, amendments }));
+
+    expect(book.getWorksheet('Avenants')?.getCell('D2').value).toBe(-2.5);
+  });
+
+  it('H2 prints each sheet with the mission, its own name, the day and the pages, all columns on a page, the heads on every page', async () => {
+    const title = 'Vergers & Cie, 2026';
+    const mission = Object.fromEntries(Object.values(example.accompaniment.mission).map((one) => [one.id, { ...one, title }]));
+    const book = await bookOf(await written({ kind: 'workbook', ...ALL_TIME }, 'fr', { ...example.accompaniment, mission }));
+
+    for (const { headerFooter, pageSetup } of book.worksheets) {
+      expect(headerFooter.oddHeader).toBe('&LVergers && Cie, 2026&R&A');
+      expect(headerFooter.oddFooter).toBe('&LÉtat au 15 juin 2026 · Exemple fictif&R&P / &N');
+      expect(pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1', paperSize: 9 });
+    }
+    expect(new Set(book.worksheets.map(({ pageSetup }) => pageSetup.orientation))).toEqual(new Set(['landscape', 'portrait']));
+  });
+
+  it('D12 H2 lists every decision with its mark, its session and its adoption, and says where none was noted', async () => {
+    const { decisions } = example.accompaniment;
+    const [first] = Object.values(decisions);
+    const unsaid = first === undefined ? decisions : { ...decisions, [first.id]: { ...first, adoption: '' } };
+    const book = await bookOf(await written({ kind: 'workbook', ...ALL_TIME }, 'fr', { ...example.accompaniment, decisions: unsaid }));
+    const sheet = book.getWorksheet('Décisions');
+
+    expect(sheet?.rowCount).toBe(1 + Object.keys(decisions).length);
+    expect(sheet?.getRow(2).values).toEqual([
+      undefined,
+      'D-2026-01',
+      new Date('2026-02-05T00:00:00.000Z'),
+      'S1',
+      first?.title,
+      'non précisée',
+      'Pourquoi coopérer, pourquoi maintenant',
+    ]);
   });
 
   it('H2 writes what looks like a formula as the text that was typed', async () => {
@@ -154,7 +210,7 @@ describe('the workbook as a file', () => {
       await written({ kind: 'workbook', ...ALL_TIME }, 'en', startedDocument({ envelope: null, organisations: [] }).accompaniment),
     );
 
-    expect(book.worksheets.map((sheet) => sheet.name).slice(0, 8)).toEqual([
+    expect(book.worksheets.map((sheet) => sheet.name).slice(0, 9)).toEqual([
       'Time',
       'Days by phase',
       'Envelopes',
@@ -162,6 +218,7 @@ describe('the workbook as a file', () => {
       'Sessions',
       'Attendance',
       'Organisations',
+      'Decisions',
       'Actions',
     ]);
   });

@@ -177,7 +177,8 @@ function brokenFormulas(book: ExcelJS.Workbook): readonly string[] {
   book.eachSheet((sheet) =>
     sheet.eachRow((row) =>
       row.eachCell((cell) => {
-        if (cell.type === ExcelJS.ValueType.Formula && typeof cell.result !== 'number') broken.push(`${sheet.name} ${cell.address}`);
+        const isReckoned = typeof cell.result === 'number' || (cell.result instanceof Date && !Number.isNaN(cell.result.getTime())); // hours are read as times
+        if (cell.type === ExcelJS.ValueType.Formula && !isReckoned) broken.push(`${sheet.name} ${cell.address}`);
       }),
     ),
   );
@@ -204,7 +205,13 @@ async function equalsOf(sets: readonly (readonly string[])[], language: string):
     { head: 'Label', format: 'text', width: 30 },
     { head: 'Equal', format: 'whole', width: 10 },
   ] as const;
-  const { bytes } = await renderXlsx({ kind: 'workbook', title: '', author: '', sheets: [{ name: 'Labels', columns, rows, total: null }] });
+  const { bytes } = await renderXlsx({
+    kind: 'workbook',
+    title: '',
+    author: '',
+    foot: '',
+    sheets: [{ name: 'Labels', columns, rows, total: null }],
+  });
   const [book] = await recalculated([bytes], language);
   const sheet = sheetAt(given(book), 0);
   let row = FIRST_ROW - 1;

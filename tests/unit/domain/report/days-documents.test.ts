@@ -81,8 +81,8 @@ function totalUnder(sheet: Sheet, head: string): number {
   return valueOf(sheet.total?.[sheet.columns.findIndex((column) => column.head === head)] ?? null);
 }
 
-/** The columns of the time sheet, in one of which each entry has its minutes. */
-const MINUTES = ['Décompté (min)', 'Prévu ou à confirmer (min)', 'Non décompté (min)', 'Non décompté, prévu ou à confirmer (min)'];
+/** The columns of the time sheet, in one of which each entry has its minutes, shown as hours. */
+const MINUTES = ['Décompté (h)', 'Prévu ou à confirmer (h)', 'Non décompté (h)', 'Non décompté, prévu ou à confirmer (h)'];
 
 describe('the workbook', () => {
   it('H2 F4 tells the days done and remaining of the ledger, in any period', () => {
