@@ -22,7 +22,7 @@ describe('the index', () => {
   });
 
   it('I3 takes every text that is read, and no name of the method', () => {
-    expect(textFieldsOf('sessions')).toEqual(['place', 'link', 'title', 'purpose', 'account']);
+    expect(textFieldsOf('sessions')).toEqual(['place', 'link', 'title', 'purpose', 'account', 'givenTo']);
     expect(textFieldsOf('phases')).toEqual(['title', 'objective', 'skipReason', 'synthesis', 'means']);
   });
 

@@ -27,6 +27,7 @@ const ALIKE = [
   'Position',
   'Positions',
   'Protection',
+  'Signature',
   'Tierce',
   'Total',
   'action',
