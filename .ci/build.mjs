@@ -8,6 +8,8 @@ import { runNode } from './run.mjs';
 
 const rooms = ['domain', 'main', 'preload', 'renderer', 'resources'];
 const configuration = ['package-lock.json', 'electron.vite.config.ts', 'tsconfig.json', '.ci/aliases.mjs'];
+/** The window shows the guide. */
+const guides = ['docs/guide.fr.md', 'docs/guide.en.md'];
 
 function filesUnder(folder) {
   if (!existsSync(path.join(root, folder))) return [];
@@ -20,7 +22,7 @@ function filesUnder(folder) {
 /** @returns a digest of everything that goes into the build */
 export function sourcesDigest(alsoFrom) {
   const digest = createHash('sha256');
-  for (const file of [...rooms, ...alsoFrom].flatMap(filesUnder).concat(configuration)) {
+  for (const file of [...rooms, ...alsoFrom].flatMap(filesUnder).concat(configuration, guides)) {
     digest
       .update(`${file}\0`)
       .update(readFileSync(path.join(root, file)))

@@ -8,17 +8,19 @@ type Screen = Promise<ComponentType>;
 
 /** Parts are also loaded in this order when the window is idle. */
 export const DEFINITIONS = screens({
-  welcome: { load: 'with the window', needsFile: false },
-  home: { load: 'with the window', needsFile: false },
+  welcome: { load: 'with the window', help: 'start', needsFile: false },
+  home: { load: 'with the window', help: 'home', needsFile: false },
   overview: {
     load: async (): Screen => (await import('./overview/OverviewScreen.tsx')).OverviewScreen,
+    help: 'overview',
     needsFile: true,
     navigation: { title: 'overview', icon: 'compass', digit: 1 },
   },
-  new: { load: async (): Screen => (await import('./new/NewScreen.tsx')).NewScreen, needsFile: false },
+  new: { load: async (): Screen => (await import('./new/NewScreen.tsx')).NewScreen, help: 'new', needsFile: false },
   /** Frame and phases; opens the one that the route names, if any. */
   frame: {
     load: async (): Screen => (await import('./frame/FrameScreen.tsx')).FrameScreen,
+    help: 'frame',
     needsFile: true,
     parameter: {
       key: 'phaseId',
@@ -31,11 +33,13 @@ export const DEFINITIONS = screens({
   },
   sessions: {
     load: async (): Screen => (await import('./sessions/SessionsScreen.tsx')).SessionsScreen,
+    help: 'sessions',
     needsFile: true,
     navigation: { title: 'sessions', icon: 'calendar', digit: 3 },
   },
   session: {
     load: async (): Screen => (await import('./session/SessionScreen.tsx')).SessionScreen,
+    help: 'session',
     needsFile: true,
     parameter: { key: 'sessionId', of: 'sessions', isRequired: true, isShownAnew: true },
     under: 'sessions',
@@ -43,6 +47,7 @@ export const DEFINITIONS = screens({
   /** The collective; opens the record of the structure that the route names, if any. */
   collective: {
     load: async (): Screen => (await import('./collective/CollectiveScreen.tsx')).CollectiveScreen,
+    help: 'collective',
     needsFile: true,
     parameter: {
       key: 'organisationId',
@@ -56,6 +61,7 @@ export const DEFINITIONS = screens({
   /** Time; ready for an entry of the session that the route names, if any. */
   time: {
     load: async (): Screen => (await import('./time/TimeScreen.tsx')).TimeScreen,
+    help: 'time',
     needsFile: true,
     parameter: { key: 'sessionId', of: 'sessions', isRequired: false, isShownAnew: true },
     navigation: { title: 'time', icon: 'clock', digit: 5, beginsGroup: true },
@@ -63,23 +69,27 @@ export const DEFINITIONS = screens({
   /** Documents; ready for those of the session that the route names, if any. */
   documents: {
     load: async (): Screen => (await import('./documents/DocumentsScreen.tsx')).DocumentsScreen,
+    help: 'documents',
     needsFile: true,
     parameter: { key: 'sessionId', of: 'sessions', isRequired: false, isShownAnew: true },
     navigation: { title: 'documents', icon: 'document', digit: 6 },
   },
   notebook: {
     load: async (): Screen => (await import('./notebook/NotebookScreen.tsx')).NotebookScreen,
+    help: 'notebook',
     needsFile: true,
     navigation: { title: 'notebook', icon: 'lock', digit: 7, beginsGroup: true, isPrivate: true },
   },
   file: {
     load: async (): Screen => (await import('./file/FileScreen.tsx')).FileScreen,
+    help: 'file',
     needsFile: true,
     navigation: { title: 'file', icon: 'archive', digit: 8, beginsGroup: true },
   },
   /** What can be done about a file that did not open. */
   attempt: {
     load: async (): Screen => (await import('./attempt/AttemptScreen.tsx')).AttemptScreen,
+    help: 'attempt',
     needsFile: false,
     isPassing: true,
   },

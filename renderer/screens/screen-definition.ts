@@ -21,6 +21,8 @@ export type FileScreenDefinition<Name extends string = string> = Loaded & {
 } & ({ readonly navigation: NavigationPlace; readonly under?: never } | { readonly navigation?: never; readonly under: Name });
 
 type Loaded = {
+  /** The part of the guide that speaks of it, by its anchor in docs/guide.fr.md and docs/guide.en.md. */
+  readonly help: string;
   /**
    * Loads its part. The import is dynamic, so that screens can import the registry without a cycle between modules while they load; the
    * lint rule `import/no-cycle` follows static imports only. The result type is annotated in the registry, since otherwise the types of

@@ -10,7 +10,7 @@ export const ARROWS: Readonly<Record<string, readonly string[]>> = {
   contract: ['contract', 'domain'],
   preload: ['preload', 'contract', 'domain'],
   main: ['main', 'contract', 'domain', 'resources', 'package.json'],
-  renderer: ['renderer', 'contract', 'domain', 'resources'],
+  renderer: ['renderer', 'contract', 'domain', 'resources', 'docs'],
 };
 
 const eachImport = (sources: readonly Source[], isWrong: (source: Source, one: Import) => boolean): readonly string[] =>

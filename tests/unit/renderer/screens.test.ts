@@ -134,29 +134,34 @@ describe('what does not compile', () => {
   type Definition = ScreenDefinition<'overview'>;
 
   it('is a definition that lacks something', () => {
-    const whole = { load, needsFile: true, parameter, navigation: place } satisfies Definition;
+    const whole = { load, help: 'one', needsFile: true, parameter, navigation: place } satisfies Definition;
     const { of: _, ...unnamed } = parameter;
 
     expect([
       // @ts-expect-error -- how it is brought in
-      { needsFile: true, navigation: place } satisfies Definition,
+      { help: 'one', needsFile: true, navigation: place } satisfies Definition,
+      // @ts-expect-error -- its part of the guide
+      { load, needsFile: true, navigation: place } satisfies Definition,
       // @ts-expect-error -- whether it needs a file
-      { load, navigation: place } satisfies Definition,
+      { load, help: 'one', navigation: place } satisfies Definition,
       // @ts-expect-error -- its place, or what it stands under
-      { load, needsFile: true } satisfies Definition,
+      { load, help: 'one', needsFile: true } satisfies Definition,
       // @ts-expect-error -- a title in every language
       { ...whole, navigation: { title: 'nowhere', icon: 'compass' } } satisfies Definition,
       // @ts-expect-error -- the table of the record that it names
       { ...whole, parameter: unnamed } satisfies Definition,
       // @ts-expect-error -- a place in the navigation without a file
-      { load, needsFile: false, navigation: place } satisfies Definition,
-    ]).toHaveLength(6);
+      { load, help: 'one', needsFile: false, navigation: place } satisfies Definition,
+    ]).toHaveLength(7);
   });
 
   it('is one that stands under a screen that is not there', () => {
+    const one = { load, help: 'one', needsFile: true, navigation: place } as const;
+    const two = { load, help: 'two', needsFile: true } as const;
+
     // @ts-expect-error -- there is no such screen
-    expect(screens({ one: { load, needsFile: true, navigation: place }, two: { load, needsFile: true, under: 'three' } })).toBeDefined();
-    expect(screens({ one: { load, needsFile: true, navigation: place }, two: { load, needsFile: true, under: 'one' } })).toBeDefined();
+    expect(screens({ one, two: { ...two, under: 'three' } })).toBeDefined();
+    expect(screens({ one, two: { ...two, under: 'one' } })).toBeDefined();
   });
 
   it('is a route without the record that it must name, or with one that it may not', () => {
