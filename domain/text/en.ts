@@ -3,6 +3,7 @@ import { collective } from './en/collective.ts';
 import { decisionRecord, statement, workbook } from './en/days-documents.ts';
 import { failures } from './en/failures.ts';
 import { attachments, history, leaving, protection } from './en/file.ts';
+import { help } from './en/help.ts';
 import { notebook } from './en/notebook.ts';
 import { overview } from './en/overview.ts';
 import { documents, report } from './en/report.ts';
@@ -23,6 +24,7 @@ export const en: Catalogue = {
   navigation,
   palette,
   crash,
+  help,
   welcome,
   home,
   start,

@@ -10,6 +10,7 @@ import { CommandPalette } from './CommandPalette.tsx';
 import { ErrorBoundary } from './CrashScreen.tsx';
 import { refuseStrayPresses } from './double-press.ts';
 import { keepFocus } from './focus-keeper.ts';
+import { Help } from './Help.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { LeftDialog } from './LeftDialog.tsx';
 import { LeavingDialog } from './LeavingDialog.tsx';
@@ -52,10 +53,11 @@ function Shell() {
   const { shell } = useTexts();
   const route = useWindow((state) => state.route);
   const isInside = useWindow((state) => state.project !== null) && needsProject(route.screen);
+  const help = useWindow((state) => state.help?.kind ?? null);
   useToday(); // redraws everything when the day changes
   useEffect(bringPartsWhenIdle, []);
   return (
-    <div className={`app${isInside ? ' app-inside' : ''}`}>
+    <div className={`app${isInside ? ' app-inside' : ''}${help === null ? '' : ` app-beside-${help}`}`}>
       <a className="skip-link" href="#main" onClick={skipToMain}>
         {shell.skipToContent}
       </a>
@@ -74,6 +76,7 @@ function Shell() {
       <HistoryDialog />
       <LeftDialog />
       <Messages />
+      <Help />
     </div>
   );
 }

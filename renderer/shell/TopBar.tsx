@@ -1,9 +1,10 @@
-// The bar at the top: the logo, the current place, whether everything is saved, search, undo, theme and language.
+// The bar at the top: the logo, the current place, whether everything is saved, search, undo, theme, language and help.
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Logo } from '../kit/Logo.tsx';
 import { Tag } from '../kit/Tag.tsx';
+import { showGuide } from '../help/help.ts';
 import { changeLanguage, changeTheme, shownTheme } from '../state/appearance.ts';
 import { togglePalette } from '../state/dialog.ts';
 import { type Shortcut, shortcutName, shortcutWords } from '../state/keys.ts';
@@ -42,6 +43,7 @@ export function TopBar() {
       {isWelcomed ? <PaletteButton /> : null}
       {isInside ? <UndoButtons /> : null}
       <AppearanceButtons />
+      <HelpButton />
     </header>
   );
 }
@@ -83,7 +85,7 @@ function UndoButtons() {
         label={undoLabel}
         isDisabled={undo.undo === null}
         onPress={() => void turn('project.undo')}
-        shortcut="Control+Z"
+        shortcut={shortcutName({ act: 'undo' })}
       />
       <Button
         kind="icon"
@@ -91,7 +93,7 @@ function UndoButtons() {
         label={redoLabel}
         isDisabled={undo.redo === null}
         onPress={() => void turn('project.redo')}
-        shortcut="Control+Shift+Z"
+        shortcut={shortcutName({ act: 'redo' })}
       />
     </span>
   );
@@ -115,6 +117,11 @@ function AppearanceButtons() {
       </Button>
     </span>
   );
+}
+
+function HelpButton() {
+  const { help } = useTexts();
+  return <Button kind="icon" icon="help" label={help.title} shortcut={shortcutName({ act: 'help' })} onPress={showGuide} />;
 }
 
 /** @returns the title of the open accompaniment, `null` when none is open. */

@@ -1,19 +1,17 @@
 // The focus never falls to the page: when what has it goes away, the place around it takes it, so that the next Tab goes on from there.
 
 /** A press, a dialog that closes and a screen that arrives move the focus by themselves within this many pictures. */
-const PICTURES_TO_WAIT = 2;
+export const PICTURES_TO_WAIT = 2;
 
 /** @returns a function that stops watching */
 export function keepFocus(): () => void {
   let around: readonly HTMLElement[] = [];
   const onFocusIn = ({ target }: FocusEvent): void => {
-    if (target instanceof HTMLElement) around = [target, ...ancestorsOf(target)];
+    if (target instanceof HTMLElement) around = placesAround(target);
   };
   const look = afterPictures(PICTURES_TO_WAIT, () => {
     const [last] = around;
-    if (last === undefined || !hasFallen() || isUsable(last)) return;
-    const place = around.find((one) => one !== last && isUsable(one)) ?? document.getElementById('main'); // a menu stands beside the page
-    if (place !== null) focusPlace(place);
+    if (last !== undefined && hasFallen() && !isUsable(last)) giveFocusBack(around);
   });
   const observer = new MutationObserver(() => {
     if (hasFallen()) look();
@@ -26,9 +24,20 @@ export function keepFocus(): () => void {
   };
 }
 
-function ancestorsOf(element: HTMLElement): readonly HTMLElement[] {
+/** @returns an element and the places around it, from the inside out */
+export function placesAround(element: HTMLElement): readonly HTMLElement[] {
   const parent = element.parentElement;
-  return parent === null || parent === document.body ? [] : [parent, ...ancestorsOf(parent)];
+  return parent === null || parent === document.body ? [element] : [element, ...placesAround(parent)];
+}
+
+/** Gives the focus to the first of these places, or, where that has gone, to the nearest one around it that is still there. */
+export function giveFocusBack([first, ...around]: readonly HTMLElement[]): void {
+  if (first !== undefined && isUsable(first)) {
+    first.focus({ preventScroll: true });
+    return;
+  }
+  const place = around.find(isUsable) ?? document.getElementById('main'); // a menu stands beside the page
+  if (place !== null) focusPlace(place);
 }
 
 function hasFallen(): boolean {
@@ -49,7 +58,7 @@ function focusPlace(place: HTMLElement): void {
 }
 
 /** @returns a function that runs `act` once after so many pictures, however often it is called until then */
-function afterPictures(count: number, act: () => void): () => void {
+export function afterPictures(count: number, act: () => void): () => void {
   let isWaiting = false;
   const wait = (left: number): void => {
     if (left > 0) {

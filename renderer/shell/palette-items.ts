@@ -1,5 +1,6 @@
 // What the palette finds: the last places, screens, main actions, and every record of the open accompaniment.
 import type { Catalogue } from '@domain/text/fr.ts';
+import { showGuide, showShortcuts } from '../help/help.ts';
 import { changeLanguage, changeTheme, shownTheme } from '../state/appearance.ts';
 import { createSession, openChosenFile, openExample, saveNow } from '../state/acts.ts';
 import { openDialog } from '../state/dialog.ts';
@@ -10,6 +11,7 @@ import { goTo } from '../state/navigation.ts';
 import { NAVIGATION } from '../state/screens.ts';
 import { leave, turn } from '../state/project.ts';
 import { windowStore } from '../state/window-state.ts';
+import { afterPictures, PICTURES_TO_WAIT } from './focus-keeper.ts';
 import { privateGroups } from './palette-private.ts';
 import { foundItems, lastPlaces } from './palette-records.ts';
 
@@ -67,7 +69,7 @@ function projectScreens({ navigation }: Catalogue): readonly PaletteItem[] {
   }));
 }
 
-function actions({ shell, sessions, time, home, navigation }: Catalogue, isInside: boolean): readonly PaletteItem[] {
+function actions({ shell, sessions, time, home, navigation, help }: Catalogue, isInside: boolean): readonly PaletteItem[] {
   const theme = shownTheme(windowStore.get().settings);
   const isFrench = windowStore.get().settings.locale === 'fr';
   const inside: readonly (readonly [string, string, () => void, string?])[] = [
@@ -87,8 +89,15 @@ function actions({ shell, sessions, time, home, navigation }: Catalogue, isInsid
   const always: readonly (readonly [string, string, () => void, string?])[] = [
     ['theme', theme === 'dark' ? shell.toLight : shell.toDark, () => void changeTheme(theme === 'dark' ? 'light' : 'dark')],
     ['locale', isFrench ? shell.toEnglish : shell.toFrench, () => void changeLanguage(isFrench ? 'en' : 'fr')],
+    ['help', help.title, afterPalette(showGuide), shortcutWords({ act: 'help' })],
+    ['shortcuts', help.shortcuts, afterPalette(showShortcuts), shortcutWords({ act: 'shortcuts' })],
   ];
   return [...(isInside ? inside : outside), ...always].map(([id, label, run, aside = '']) => ({ id, label, aside, run }));
+}
+
+/** The palette gives the focus back first: to where the help gives it back in turn. */
+function afterPalette(act: () => void): () => void {
+  return () => afterPictures(PICTURES_TO_WAIT, act)();
 }
 
 function enterTimeFromHome(): void {

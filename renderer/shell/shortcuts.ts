@@ -1,4 +1,5 @@
 // Keyboard shortcuts of the whole window.
+import { goToHelpOrBack, showShortcuts } from '../help/help.ts';
 import { saveNow } from '../state/acts.ts';
 import { togglePalette } from '../state/dialog.ts';
 import { isTyping, type Shortcut, shortcutOf } from '../state/keys.ts';
@@ -23,6 +24,8 @@ export function listenToShortcuts(): () => void {
 /** A key that is held down goes on undoing, one step after the other; everything else happens once. */
 function actOf(shortcut: Shortcut, { target, repeat }: KeyboardEvent): (() => void) | null {
   const { project, unsent } = windowStore.get();
+  if ('act' in shortcut && shortcut.act === 'help') return repeat ? nothing : goToHelpOrBack; // over a dialog as well
+  if ('act' in shortcut && shortcut.act === 'shortcuts') return repeat ? nothing : showShortcuts;
   if (isOfText(shortcut) && isTyping(target)) return null; // a field undoes its own typing
   if (isCovered() && !('act' in shortcut && shortcut.act === 'save')) return nothing; // nothing moves behind a dialog
   if ('digit' in shortcut) return project === null ? null : screenOf(shortcut.digit);

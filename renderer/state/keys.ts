@@ -8,9 +8,18 @@ export type KeyEvent = Press | { readonly nativeEvent: Press };
 
 /** What a shortcut of the whole window does: one of the acts, or the screen of a digit. */
 export type Shortcut = { readonly act: Act } | { readonly digit: number };
-type Act = 'palette' | 'save' | 'undo' | 'redo';
 
-const LETTERS: Readonly<Record<string, Act>> = { k: 'palette', s: 'save', z: 'undo', y: 'redo' };
+/**
+ * The acts in the order of the sheet of shortcuts, each with its key as it is printed on the keyboard: with Ctrl, or alone if it is a
+ * function key. A sign alone would not do: somebody who does not look at the keys types it by mistake.
+ */
+const ACT_KEYS = { help: 'F1', shortcuts: '?', palette: 'K', save: 'S', undo: 'Z', redo: 'Y' } as const;
+export type Act = keyof typeof ACT_KEYS;
+/** Every act that has a shortcut. */
+export const ACTS = Object.keys(ACT_KEYS) as readonly Act[]; // its keys and no others
+const ACT_OF = new Map(ACTS.map((act) => [lowerAscii(ACT_KEYS[act]), act]));
+const FUNCTION_KEY = /^F\d+$/;
+
 /** Chromium's code for a key that goes to an input method, also where it forgets to say that a text is being composed. */
 const OF_INPUT_METHOD = 229;
 
@@ -35,37 +44,52 @@ export function makesCharacter(event: KeyEvent, system = systemHere()): boolean 
 }
 
 /**
- * Ctrl with a letter, or Command on a Mac, where Ctrl edits texts; Alt with a digit, or Command on a Mac, where Option writes « and others.
- * Letters go by what is printed on the key, since Z is elsewhere on a French keyboard; digits by its place, since they need Shift there.
+ * A function key alone; Ctrl with a letter or a sign, or Command on a Mac, where Ctrl edits texts; Alt with a digit, or Command on a Mac,
+ * where Option writes « and others. Letters and signs go by what is printed on the key, since Z is elsewhere on a French keyboard; digits by
+ * its place, since they need Shift there.
  * @returns the shortcut of the window that was pressed, `null` if it is none
  */
 export function shortcutOf(event: KeyEvent, system = systemHere()): Shortcut | null {
   const press = pressOf(event);
   if (isComposing(event) || makesCharacter(event, system)) return null;
+  if (FUNCTION_KEY.test(press.key)) return isAlone(press) ? actOf(press.key) : null;
   const isMac = system === 'mac';
   const [isCommand, isOther] = isMac ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey];
   if (isOther) return null;
   const digit = digitOf(press);
   if (digit !== null) return (isMac ? isCommand : press.altKey) ? { digit } : null;
-  const act = isCommand && !press.altKey ? LETTERS[letterOf(press)] : undefined;
-  if (act === undefined) return null;
-  return { act: act === 'undo' && press.shiftKey ? 'redo' : act };
+  if (!isCommand || press.altKey) return null;
+  const shortcut = actOf(press.key === ACT_KEYS.shortcuts ? press.key : letterOf(press));
+  return shortcut?.act === 'undo' && press.shiftKey ? { act: 'redo' } : shortcut;
 }
 
-const COMMANDS: Readonly<Record<Act, string>> = { palette: 'K', save: 'S', undo: 'Z', redo: 'Y' };
+function actOf(key: string): { readonly act: Act } | null {
+  const act = ACT_OF.get(lowerAscii(key));
+  return act === undefined ? null : { act };
+}
+
+function isAlone({ ctrlKey, metaKey, altKey, shiftKey }: Press): boolean {
+  return !ctrlKey && !metaKey && !altKey && !shiftKey;
+}
 
 /** @returns the keys of a shortcut as they are printed on the keyboard (`Ctrl K`, `⌘K`) */
 export function shortcutWords(shortcut: Shortcut, system = systemHere()): string {
-  const key = 'digit' in shortcut ? String(shortcut.digit) : COMMANDS[shortcut.act];
+  const key = keyPrinted(shortcut);
+  if (FUNCTION_KEY.test(key)) return key;
   if (system === 'mac') return `⌘${key}`;
   return `${'digit' in shortcut ? 'Alt' : 'Ctrl'} ${key}`;
 }
 
 /** @returns the same for screen readers, as `aria-keyshortcuts` wants it */
 export function shortcutName(shortcut: Shortcut, system = systemHere()): string {
-  const key = 'digit' in shortcut ? String(shortcut.digit) : COMMANDS[shortcut.act];
+  const key = keyPrinted(shortcut);
+  if (FUNCTION_KEY.test(key)) return key;
   const modifier = system === 'mac' ? 'Meta' : 'digit' in shortcut ? 'Alt' : 'Control';
   return `${modifier}+${key}`;
+}
+
+function keyPrinted(shortcut: Shortcut): string {
+  return 'digit' in shortcut ? String(shortcut.digit) : ACT_KEYS[shortcut.act];
 }
 
 /** @returns whether a text is being typed there: its field undoes its own typing */

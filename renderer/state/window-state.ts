@@ -44,6 +44,14 @@ export type WindowDialog =
 /** Where a text was typed that was refused. `label`: by which the user knows its field. */
 export type Left = { readonly route: Route; readonly place: string; readonly label: string };
 
+/**
+ * What stands beside the screen: a part of the guide, or the list of its parts; or the sheet of shortcuts. `sought`: what was looked for in
+ * the guide, to be marked.
+ */
+export type HelpView =
+  | { readonly kind: 'guide'; readonly part: string; readonly sought: string; readonly isListed: boolean }
+  | { readonly kind: 'shortcuts' };
+
 export type WindowState = {
   readonly phase: 'starting' | 'ready' | 'unreachable';
   readonly start: Start | null;
@@ -64,6 +72,8 @@ export type WindowState = {
   readonly messages: readonly Message[];
   /** The dialog above the window; `null` while there is none. */
   readonly dialog: WindowDialog | null;
+  /** The help beside the screen; `null` while it is closed. */
+  readonly help: HelpView | null;
   /** A file that could not be opened as it was asked; `null` when there is none. */
   readonly attempt: Attempt | null;
   /** The session that was just created: its title and its details are still to be given. */
@@ -89,6 +99,7 @@ export const windowStore = createStore<WindowState>({
   visited: null,
   messages: [],
   dialog: null,
+  help: null,
   attempt: null,
   newSessionId: null,
   isOpening: false,

@@ -1,7 +1,8 @@
 // The minutes of the session: read as a document, written as light Markdown.
-import { memo, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, memo, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { InlineField } from '../../forms/InlineField.tsx';
+import { isInHelp } from '../../help/help.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Markdown } from '../../kit/Markdown.tsx';
 import { useWanted } from '../../state/go-back.ts';
@@ -29,8 +30,8 @@ export const Account = memo(function Account({ session }: Pick<SessionProps, 'se
     flushSync(() => setWriting(true));
     section.current?.querySelector('textarea')?.focus();
   };
-  const close = (): void => {
-    if (document.hasFocus()) setWriting(false); // if another window took the focus, writing goes on
+  const close = (event: FocusEvent): void => {
+    if (document.hasFocus() && !isInHelp(event.relatedTarget)) setWriting(false); // beside the help or another window, writing goes on
   };
   const onKeyDown = (event: KeyEvent): void => {
     if (keyOf(event) !== 'Escape') return;

@@ -55,6 +55,13 @@ describe('shortcuts', () => {
     ['{ with Option on a French Mac', 'mac', { key: '{', code: 'Digit5', with: ['alt'] }, null],
     ['Command and a digit on a French Mac', 'mac', { key: 'è', code: 'Digit7', with: ['meta'] }, { digit: 7 }],
     ['Command+K', 'mac', { key: 'k', code: 'KeyK', with: ['meta'] }, { act: 'palette' }],
+    ['F1', 'other', { key: 'F1', code: 'F1' }, { act: 'help' }],
+    ['F1 on a Mac', 'mac', { key: 'F1', code: 'F1' }, { act: 'help' }],
+    ['Alt+F1, which the system may want', 'other', { key: 'F1', code: 'F1', with: ['alt'] }, null],
+    ['F2', 'other', { key: 'F2', code: 'F2' }, null],
+    ['Ctrl+? on a French keyboard', 'other', { key: '?', code: 'KeyM', with: ['ctrl', 'shift'] }, { act: 'shortcuts' }],
+    ['Ctrl+? on an American keyboard', 'other', { key: '?', code: 'Slash', with: ['ctrl', 'shift'] }, { act: 'shortcuts' }],
+    ['? alone, which is typed', 'other', { key: '?', code: 'KeyM', with: ['shift'] }, null],
     ['Ctrl+K on a Mac, which cuts a line', 'mac', { key: 'k', code: 'KeyK', with: ['ctrl'] }, null],
   ])('I4 knows %s', (_, system, given, expected) => {
     expect(shortcutOf(press(given), system)).toEqual(expected);
@@ -66,11 +73,12 @@ describe('shortcuts', () => {
       shortcutWords({ digit: 3 }, system),
       shortcutName({ act: 'undo' }, system),
       shortcutName({ digit: 3 }, system),
+      shortcutWords({ act: 'help' }, system),
     ]);
 
     expect(words).toEqual([
-      ['Ctrl K', 'Alt 3', 'Control+Z', 'Alt+3'],
-      ['⌘K', '⌘3', 'Meta+Z', 'Meta+3'],
+      ['Ctrl K', 'Alt 3', 'Control+Z', 'Alt+3', 'F1'],
+      ['⌘K', '⌘3', 'Meta+Z', 'Meta+3', 'F1'],
     ]);
   });
 });

@@ -16,6 +16,7 @@ const ALIKE = [
   'Display in English',
   'Document',
   'Documents',
+  'Guide',
   'Messages',
   'Justification',
   'Minutes',

@@ -1,0 +1,29 @@
+// English texts of the help beside the screen, and of the first steps.
+import type { Catalogue } from '../fr.ts';
+import { englishCount } from '../plural.ts';
+
+export const help: Catalogue['help'] = {
+  title: 'Help',
+  guide: 'Guide',
+  shortcuts: 'Keyboard shortcuts',
+  close: 'Close the help',
+  search: 'Search the guide',
+  ofThisScreen: 'About this screen',
+  allParts: 'All parts of the guide',
+  next: (title) => `Next: ${title}`,
+  found: (count) => (count === 0 ? 'Nothing answers to these words' : englishCount(count, 'part speaks of it', 'parts speak of it')),
+  none: 'Try one word, or a shorter one, or look through all parts.',
+  hint: (key) => `${key} goes from the help to the screen and back. Escape, in here, closes the help.`,
+  everywhere: 'Everywhere',
+  toScreens: 'From screen to screen',
+  whileTyping: 'Where you are',
+  openAtScreen: 'Open the help at the right part, then go between help and screen',
+  thisSheet: 'Show this sheet',
+  fields: {
+    keep: { keys: 'Escape', words: 'In a text: keep what you type' },
+    next: { keys: 'Enter', words: 'In a new line: keep it and go on to the next' },
+    step: { keys: '↑ ↓', words: 'In a date: one day more or less; in a time, a quarter of an hour' },
+    map: { keys: '← ↑ → ↓', words: 'On the map of the circles: from one organisation to the next' },
+  },
+  print: 'Print the sheet…',
+};
