@@ -143,7 +143,7 @@ function composed(parts: Parts) {
   const start = new StartService({ shell, moments, settings, profile, folder, runDays, opening, projects, time, vaults, attachments });
   const handlers: Handlers = {
     ...start.handlers(),
-    ...new LibraryService({ library, time, settings, profile, dialogs, folder, today }).handlers(),
+    ...new LibraryService({ library, time, settings, profile, dialogs, folder, today, explored }).handlers(),
     ...opening.handlers(),
     ...new OpenFileService(projects).handlers(),
     ...new DocumentService({ shell, files, renderer, projects, today }).handlers(),

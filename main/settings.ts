@@ -1,4 +1,4 @@
-// Settings of this computer: language, theme, library folder. They contain nothing from any accompaniment.
+// Settings of this computer: language, theme, library folder, what is no longer shown. They contain nothing from any accompaniment.
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import type { Settings } from '@contract/settings.ts';
@@ -17,11 +17,17 @@ export type SettingsPlace = { readonly files: FileSystem; readonly folder: strin
 type Standing = { readonly settings: StoredSettings | null; readonly isWhole: boolean };
 
 const folder = z.string().refine((path) => isAbsolute(path) && !path.includes('\0'));
-const fields = { locale: z.enum(['fr', 'en']), theme: z.enum(['system', 'light', 'dark']), libraryFolder: folder.nullable() };
+const fields = {
+  locale: z.enum(['fr', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  libraryFolder: folder.nullable(),
+  hidesFirstSteps: z.boolean().default(false), // an earlier Tierce did not store it
+};
 const strict = z.strictObject(fields);
 /** A newer Tierce may store more. */
 const known = z.object(fields);
 const FILE_NAME = 'settings.json';
+const FIRST = { theme: 'system', libraryFolder: null, hidesFirstSteps: false } as const;
 
 export class SettingsKeeper {
   readonly #place: SettingsPlace;
@@ -68,7 +74,7 @@ export class SettingsKeeper {
 /** @returns the settings; the defaults where there are none yet or they cannot be understood. */
 export async function openSettings(place: SettingsPlace, systemLocale: string): Promise<SettingsKeeper> {
   const { settings } = await standingAt(place.files, join(place.folder, FILE_NAME));
-  return new SettingsKeeper(place, settings ?? { locale: firstLocale(systemLocale), theme: 'system', libraryFolder: null });
+  return new SettingsKeeper(place, settings ?? { locale: firstLocale(systemLocale), ...FIRST });
 }
 
 async function standingAt(files: FileSystem, path: string): Promise<Standing> {

@@ -49,8 +49,8 @@ export class StartService {
   }
 
   get settings(): Settings {
-    const { locale, theme } = this.#options.settings.current;
-    return { locale, theme };
+    const { locale, theme, hidesFirstSteps } = this.#options.settings.current;
+    return { locale, theme, hidesFirstSteps };
   }
 
   /**

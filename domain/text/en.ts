@@ -3,7 +3,7 @@ import { collective } from './en/collective.ts';
 import { decisionRecord, statement, workbook } from './en/days-documents.ts';
 import { failures } from './en/failures.ts';
 import { attachments, history, leaving, protection } from './en/file.ts';
-import { help } from './en/help.ts';
+import { firstSteps, help } from './en/help.ts';
 import { notebook } from './en/notebook.ts';
 import { overview } from './en/overview.ts';
 import { documents, report } from './en/report.ts';
@@ -25,6 +25,7 @@ export const en: Catalogue = {
   palette,
   crash,
   help,
+  firstSteps,
   welcome,
   home,
   start,

@@ -3,7 +3,7 @@ import { collective } from './fr/collective.ts';
 import { decisionRecord, statement, workbook } from './fr/days-documents.ts';
 import { failures } from './fr/failures.ts';
 import { attachments, history, leaving, protection } from './fr/file.ts';
-import { help } from './fr/help.ts';
+import { firstSteps, help } from './fr/help.ts';
 import { notebook } from './fr/notebook.ts';
 import { overview } from './fr/overview.ts';
 import { documents, report } from './fr/report.ts';
@@ -24,6 +24,7 @@ export const fr = {
   palette,
   crash,
   help,
+  firstSteps,
   welcome,
   home,
   start,

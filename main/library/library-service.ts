@@ -19,6 +19,8 @@ export type LibraryServiceOptions = {
   readonly dialogs: Dialogs;
   readonly folder: () => string;
   readonly today: () => CalendarDate;
+  /** Ids of explored examples of which something is still here. */
+  readonly explored: () => Promise<readonly string[]>;
 };
 
 export class LibraryService {
@@ -45,11 +47,13 @@ export class LibraryService {
   }
 
   async #list(): Promise<Result<Listed>> {
-    const { library, profile, today } = this.#options;
+    const { library, profile, today, explored } = this.#options;
     const folder = this.#options.folder();
     await profile.readAgain();
     const listed = await library.list(folder, today());
-    return listed.ok ? ok({ folderName: basename(folder), folderPath: folder, ...listed.value }) : listed;
+    if (!listed.ok) return listed;
+    const isExampleExplored = (await explored()).length > 0;
+    return ok({ folderName: basename(folder), folderPath: folder, isExampleExplored, ...listed.value });
   }
 
   async #choose(): Promise<Result<Listed>> {

@@ -38,6 +38,8 @@ export type Library = {
   readonly folderName: string;
   readonly folderPath: string;
   readonly isMissing: boolean;
+  /** Whether the example has been opened on this computer. */
+  readonly isExampleExplored: boolean;
   /** How many files are still being read; the event `library` says when there is more. */ readonly reading: number;
   readonly entries: readonly LibraryEntry[];
 };

@@ -44,6 +44,7 @@ const newTime = z.strictObject({
   justification: fieldSchema(justification),
 });
 
+const settings = z.strictObject({ locale, theme: z.enum(['system', 'light', 'dark']), hidesFirstSteps: z.boolean() });
 const date = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value)).nullable();
 const ofSession = z.union([
   z.strictObject({
@@ -60,7 +61,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'app.start': nothing,
   'app.settled': z.strictObject({ unsent: z.int().min(0) }),
   'app.quit': nothing,
-  'settings.save': z.strictObject({ settings: z.strictObject({ locale, theme: z.enum(['system', 'light', 'dark']) }) }),
+  'settings.save': z.strictObject({ settings }),
   'profile.save': z.strictObject({ profile: fieldsSchema('profile') }),
   'library.list': nothing,
   'library.choose': nothing,

@@ -8,7 +8,8 @@ export type Theme = 'system' | 'light' | 'dark';
 
 export type Scheme = RecordOf<'mission'>['scheme'];
 
-export type Settings = { readonly locale: Locale; readonly theme: Theme };
+/** `hidesFirstSteps`: the user has closed the first steps on Home for good. */
+export type Settings = { readonly locale: Locale; readonly theme: Theme; readonly hidesFirstSteps: boolean };
 
 /** The accompanist as stored in their personal file. */
 export type Profile = Omit<RecordOf<'profile'>, 'id'>;

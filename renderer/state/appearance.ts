@@ -1,4 +1,4 @@
-// Language and theme: applied to the page here, saved by main.
+// Language, theme and what is no longer shown: applied to the page here, saved by main.
 import type { Settings } from '@contract/settings.ts';
 import { call } from './bridge.ts';
 import { sayFailure } from './messages.ts';
@@ -25,6 +25,11 @@ let underWay = 0;
 /** Changes the theme at once, and has main save it. */
 export function changeTheme(theme: Settings['theme']): Promise<void> {
   return changeSettings({ theme });
+}
+
+/** Closes the first steps on Home for good. */
+export function hideFirstSteps(): Promise<void> {
+  return changeSettings({ hidesFirstSteps: true });
 }
 
 /** Changes the language once its texts are loaded, and has main save it. If they cannot be loaded, the window keeps its language. */

@@ -87,7 +87,7 @@ export const NO_UNDO: UndoState = { undo: null, redo: null };
 export const windowStore = createStore<WindowState>({
   phase: 'starting',
   start: null,
-  settings: { locale: 'fr', theme: 'system' },
+  settings: { locale: 'fr', theme: 'system', hidesFirstSteps: false },
   profile: null,
   project: null,
   saveState: null,

@@ -27,3 +27,14 @@ export const help: Catalogue['help'] = {
   },
   print: 'Print the sheet…',
 };
+
+export const firstSteps: Catalogue['firstSteps'] = {
+  title: 'First steps',
+  hide: 'Stop showing the first steps',
+  done: 'Done',
+  todo: 'To do',
+  example: { act: 'Walk through the example', text: 'five months of a fictional accompaniment, in which you can change everything.' },
+  create: { act: 'Create an accompaniment', text: 'the scheme is enough, the rest can wait.' },
+  session: { act: 'Log a session', text: 'its report, presence and time follow from it.' },
+  days: { act: 'Say how many days are funded', text: 'you will always see what is left.' },
+};

@@ -26,3 +26,14 @@ export const help = {
   },
   print: 'Imprimer la fiche…',
 };
+
+export const firstSteps = {
+  title: 'Premiers pas',
+  hide: 'Ne plus montrer les premiers pas',
+  done: 'Fait',
+  todo: 'À faire',
+  example: { act: 'Parcourez l’exemple', text: 'cinq mois d’un accompagnement fictif, où vous pouvez tout changer.' },
+  create: { act: 'Créez un accompagnement', text: 'le dispositif suffit, le reste peut attendre.' },
+  session: { act: 'Notez une séance', text: 'le compte rendu, les présences et le temps en découlent.' },
+  days: { act: 'Dites combien de jours sont financés', text: 'vous verrez toujours ce qui reste.' },
+};

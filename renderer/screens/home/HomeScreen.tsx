@@ -17,6 +17,7 @@ import { failureSentence, useTexts } from '../../state/texts.ts';
 import { today, useDayChange } from '../../state/today.ts';
 import { useLocale, useWindow } from '../../state/window-state.ts';
 import { ChooseFolder, FolderTrouble } from './ChooseFolder.tsx';
+import { FirstSteps } from './FirstSteps.tsx';
 import { FindGone, GoneFiles } from './GoneFiles.tsx';
 import { LibraryBody } from './LibraryBody.tsx';
 import { type Readable, sorted } from './library-view.ts';
@@ -62,6 +63,7 @@ export function HomeScreen() {
       />
       <ClockNotice />
       <HomeBody library={library} failure={failure} onRetry={() => void read()} onListed={take} />
+      {library === null ? null : <FirstSteps library={library} />}
       {readable.length > 0 ? <HomeFoot onListed={take} /> : null}
       <GoneFiles />
       <TimeEntry entries={readable} onAdded={() => void read()} />

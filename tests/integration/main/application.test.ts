@@ -31,13 +31,14 @@ describe('first start', () => {
     expect(expectOk(await again.call('library.list', {})).entries).toEqual([]);
   });
 
-  it('I5 keeps language and theme, and takes French for a French system', async () => {
+  it('I5 I8 keeps language, theme and whether the first steps are closed, and takes French for a French system', async () => {
     const { call, folder } = await testApplication();
-    expect(expectOk(await call('app.start', {})).settings).toEqual({ locale: 'fr', theme: 'system' });
+    expect(expectOk(await call('app.start', {})).settings).toEqual({ locale: 'fr', theme: 'system', hidesFirstSteps: false });
 
-    await call('settings.save', { settings: { locale: 'en', theme: 'dark' } });
+    const changed = { locale: 'en', theme: 'dark', hidesFirstSteps: true } as const;
+    await call('settings.save', { settings: changed });
 
-    expect(expectOk(await (await testApplication({ folder })).call('app.start', {})).settings).toEqual({ locale: 'en', theme: 'dark' });
+    expect(expectOk(await (await testApplication({ folder })).call('app.start', {})).settings).toEqual(changed);
   });
 
   it('A11 starts with the first settings when the kept ones are damaged', async () => {

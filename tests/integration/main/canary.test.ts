@@ -49,7 +49,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'app.start': { says: 'desk', args: nothing },
   'app.settled': { says: 'no', args: () => Promise.resolve({ unsent: 0 }) },
   'app.quit': { says: 'no', args: nothing },
-  'settings.save': { says: 'no', args: () => Promise.resolve({ settings: { locale: 'fr', theme: 'dark' } }) },
+  'settings.save': { says: 'no', args: () => Promise.resolve({ settings: { locale: 'fr', theme: 'dark', hidesFirstSteps: false } }) },
   'profile.save': {
     says: 'no',
     args: () =>

@@ -41,7 +41,9 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'library.choose': nothing,
   'project.choose': nothing,
   'project.example': nothing,
-  'settings.save': fc.record({ settings: fc.record({ locale, theme: fc.constantFrom('system', 'light', 'dark') }) }),
+  'settings.save': fc.record({
+    settings: fc.record({ locale, theme: fc.constantFrom('system', 'light', 'dark'), hidesFirstSteps: fc.boolean() }),
+  }),
   'profile.save': fc.record({
     profile: fc.record({
       name: fc.constant('Sonia Nadir'),

@@ -115,6 +115,16 @@ describe('exploring the example', () => {
     expect((await goneIn(app)).map(({ fileName }) => fileName)).toEqual(['Ma mission.tierce']);
   });
 
+  it('I8 is known to have been explored', async () => {
+    const app = await testApplication();
+    const known = async () => expectOk(await app.call('library.list', {})).isExampleExplored;
+
+    const before = await known();
+    await explored(app);
+
+    expect([before, await known()]).toEqual([false, true]);
+  });
+
   it('I8 A8 leaves one that is open in another window, and takes it away the next time', async () => {
     const app = await testApplication();
     const other = await testApplication({ folder: app.folder, areOthersGone: false });

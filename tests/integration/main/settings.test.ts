@@ -10,8 +10,8 @@ import { testApplication } from '../../support/application.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
 
-const DARK = { locale: 'en', theme: 'dark' } as const;
-const FIRST = { locale: 'fr', theme: 'system' } as const;
+const DARK = { locale: 'en', theme: 'dark', hidesFirstSteps: true } as const;
+const FIRST = { locale: 'fr', theme: 'system', hidesFirstSteps: false } as const;
 
 /** An application started with a settings file of this content. */
 async function startedOn(put: (path: string) => Promise<unknown>, files: FileSystem = realFileSystem) {
@@ -60,7 +60,16 @@ describe('settings that cannot be understood', () => {
     const before = await shown();
     expectOk(await call('settings.save', { settings: FIRST }));
 
-    expect([before, await readFile(join(data, (await aside())[0] ?? ''), 'utf8')]).toEqual([DARK, newer]);
+    expect([before, await readFile(join(data, (await aside())[0] ?? ''), 'utf8')]).toEqual([{ ...DARK, hidesFirstSteps: false }, newer]);
+  });
+
+  it('A14 I8 of an earlier Tierce, which knew no first steps, are whole: nothing is put aside', async () => {
+    const { call, shown, aside } = await startedOn(text('{"locale": "en", "theme": "dark", "libraryFolder": null}'));
+
+    const before = await shown();
+    expectOk(await call('settings.save', { settings: DARK }));
+
+    expect([before, await shown(), await aside()]).toEqual([{ ...DARK, hidesFirstSteps: false }, DARK, []]);
   });
 
   it('A14 that were kept from us at the start are not forgotten when others are kept', async () => {
