@@ -3,6 +3,9 @@ import { searchKey } from '../writing/search-key.ts';
 
 export type Piece = { readonly text: string; readonly isFound: boolean };
 
+/** Shorter words, such as `de`, stand everywhere: they are marked only if nothing longer is sought. */
+const SHORTEST_WORD = 3;
+
 /**
  * @param words as `wordsSought` gives them
  * @returns the text in pieces, which joined are the whole text
@@ -27,7 +30,8 @@ function foundAmong(characters: readonly string[], words: readonly string[]): Re
   const origins = keys.flatMap((key, index) => Array.from(key, () => index));
   const folded = keys.join('');
   const found = new Set<number>();
-  for (const word of words) {
+  const long = words.filter(({ length }) => length >= SHORTEST_WORD);
+  for (const word of long.length > 0 ? long : words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
       const first = origins[at] ?? 0;
       const last = origins[at + word.length - 1] ?? first;

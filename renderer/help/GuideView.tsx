@@ -8,7 +8,7 @@ import { useTexts } from '../state/texts.ts';
 import { type HelpView, useLocale } from '../state/window-state.ts';
 import { guideIn, type GuidePart } from './guide.ts';
 import { searchGuide, type FoundPart } from './guide-search.ts';
-import { listParts, screenPart, showPart } from './help.ts';
+import { listParts, screenPart, showPart } from '../state/help.ts';
 import { HelpText } from './HelpText.tsx';
 
 type GuideProps = { readonly view: Extract<HelpView, { readonly kind: 'guide' }> };

@@ -6,7 +6,7 @@ import { keyOf, shortcutName, shortcutWords } from '../state/keys.ts';
 import { useTexts } from '../state/texts.ts';
 import type { HelpView } from '../state/window-state.ts';
 import { GuideView } from './GuideView.tsx';
-import { closeHelp, showGuide, showShortcuts } from './help.ts';
+import { closeHelp, leaveHelp, showGuide, showShortcuts } from '../state/help.ts';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import './help.css';
 
@@ -21,7 +21,13 @@ export function HelpPanel({ view }: { readonly view: HelpView }) {
   };
   return createPortal(
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it, wherever the focus is in it
-    <aside className={`help help-${view.kind}`} aria-label={help.title} data-react-aria-top-layer="true" onKeyDown={onKeyDown}>
+    <aside
+      className={`help help-${view.kind}`}
+      aria-label={help.title}
+      data-react-aria-top-layer="true"
+      onKeyDown={onKeyDown}
+      onBlur={({ relatedTarget }) => leaveHelp(relatedTarget)}
+    >
       <div className="help-head">
         <h2 className="help-title">{help.title}</h2>
         <span className="grow" />

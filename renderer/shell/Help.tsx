@@ -1,5 +1,5 @@
 // The place of the help beside the screen: its content is loaded once it is asked for, or when the window is idle.
-import { closeHelp } from '../help/help.ts';
+import { closeHelp } from '../state/help.ts';
 import { partOf } from '../kit/Part.tsx';
 import { useWindow } from '../state/window-state.ts';
 import { ErrorBoundary } from './CrashScreen.tsx';

@@ -4,7 +4,7 @@ import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Logo } from '../kit/Logo.tsx';
 import { Tag } from '../kit/Tag.tsx';
-import { showGuide } from '../help/help.ts';
+import { showGuide } from '../state/help.ts';
 import { changeLanguage, changeTheme, shownTheme } from '../state/appearance.ts';
 import { togglePalette } from '../state/dialog.ts';
 import { type Shortcut, shortcutName, shortcutWords } from '../state/keys.ts';

@@ -1,9 +1,10 @@
 // What the palette finds: the last places, screens, main actions, and every record of the open accompaniment.
 import type { Catalogue } from '@domain/text/fr.ts';
-import { showGuide, showShortcuts } from '../help/help.ts';
+import { showGuide, showShortcuts } from '../state/help.ts';
 import { changeLanguage, changeTheme, shownTheme } from '../state/appearance.ts';
 import { createSession, openChosenFile, openExample, saveNow } from '../state/acts.ts';
 import { openDialog } from '../state/dialog.ts';
+import { afterPictures, PICTURES_TO_WAIT } from '../state/focus-places.ts';
 import { shortcutWords } from '../state/keys.ts';
 import { by } from '@domain/ordering.ts';
 import { matcherOf, searchKey, wordsSought } from '@domain/writing/search-key.ts';
@@ -11,7 +12,6 @@ import { goTo } from '../state/navigation.ts';
 import { NAVIGATION } from '../state/screens.ts';
 import { leave, turn } from '../state/project.ts';
 import { windowStore } from '../state/window-state.ts';
-import { afterPictures, PICTURES_TO_WAIT } from './focus-keeper.ts';
 import { privateGroups } from './palette-private.ts';
 import { foundItems, lastPlaces } from './palette-records.ts';
 

@@ -1,5 +1,5 @@
 // Keyboard shortcuts of the whole window.
-import { goToHelpOrBack, showShortcuts } from '../help/help.ts';
+import { goToHelpOrBack, showShortcuts } from '../state/help.ts';
 import { saveNow } from '../state/acts.ts';
 import { togglePalette } from '../state/dialog.ts';
 import { isTyping, type Shortcut, shortcutOf } from '../state/keys.ts';

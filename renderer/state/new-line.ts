@@ -1,6 +1,7 @@
 // A line being written at the foot of a list: kept on Enter and when it is left, and put back if it was refused.
 import { useEffect, useRef } from 'react';
 import { afterPress } from './after-press.ts';
+import { isInHelp } from './help.ts';
 import { type KeyEvent, keyOf } from './keys.ts';
 import { oneLine } from './typed-text.ts';
 import { useTyping } from './use-typing.ts';
@@ -12,6 +13,8 @@ type Line = {
   readonly onAdd: (title: string) => Promise<readonly unknown[] | null>;
   readonly onEnd: () => void;
 };
+/** `relatedTarget`: what has the focus now. */
+type Left = { readonly relatedTarget: EventTarget | null };
 type Key = KeyEvent & { readonly preventDefault: () => void };
 
 /**
@@ -62,7 +65,9 @@ export function useNewLine({ place, label, onAdd, onEnd }: Line) {
     onFocus: () => {
       own.current.isLeft = false;
     },
-    onBlur: leave,
+    onBlur: ({ relatedTarget }: Left) => {
+      if (!isInHelp(relatedTarget)) leave();
+    },
     onKeyDown: (event: Key) => {
       const key = keyOf(event);
       if (key === 'Escape') end();

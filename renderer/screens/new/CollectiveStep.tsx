@@ -6,6 +6,7 @@ import { longestOf } from '../../forms/field-path.ts';
 import { Button } from '../../kit/Button.tsx';
 import { pasteInto } from '../../kit/paste.ts';
 import { Select } from '../../kit/Select.tsx';
+import { isInHelp } from '../../state/help.ts';
 import { keyOf } from '../../state/keys.ts';
 import { say } from '../../state/messages.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -122,7 +123,7 @@ function NewStructure({ typed, onType, onEnd, onPaste }: NewProps) {
         onChange={(event) => onType(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={paste}
-        onBlur={onEnd}
+        onBlur={({ relatedTarget }) => (isInHelp(relatedTarget) ? undefined : onEnd())}
       />
       <kbd>{start.enter}</kbd>
     </div>

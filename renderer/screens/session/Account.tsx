@@ -2,7 +2,7 @@
 import { type FocusEvent, memo, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { InlineField } from '../../forms/InlineField.tsx';
-import { isInHelp } from '../../help/help.ts';
+import { isInHelp } from '../../state/help.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Markdown } from '../../kit/Markdown.tsx';
 import { useWanted } from '../../state/go-back.ts';

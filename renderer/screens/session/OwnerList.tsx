@@ -1,5 +1,5 @@
 // The people and structures proposed while a name is typed after `@`.
-import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type RefObject, useState } from 'react';
 import { meantBy, mentionOf, type Owner, type Owners, ownersBeginning } from '@domain/session/owners.ts';
 import { insertAsTyped } from '../../kit/paste.ts';
 import { type Proposal, type ProposalList, Proposals, useProposals } from '../../kit/Proposals.tsx';
@@ -13,7 +13,7 @@ type Typed = { readonly owners: Owners; readonly text: string; readonly input: R
 /** What the line does by itself. */
 type Line = {
   readonly onChange: (event: { readonly target: HTMLInputElement }) => void;
-  readonly onBlur: () => void;
+  readonly onBlur: (event: FocusEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
 };
 
@@ -44,9 +44,9 @@ export function useOwnerList(typed: Typed): { readonly list: ProposalList<Owning
       line.onChange(event);
       setCaret(event.target.selectionStart);
     },
-    onBlur: () => {
+    onBlur: (event: FocusEvent) => {
       setCaret(null);
-      line.onBlur();
+      line.onBlur(event);
     },
     onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
       if (!isForList(event)) line.onKeyDown(event);

@@ -12,6 +12,7 @@ it.each([
   ['Le cœur du métier', 'coeur metier', ['cœur', 'métier']],
   ['re\u0301unir', 'reu', ['re\u0301u']],
   ['Réunion re\u0301', 're', ['Ré', 're\u0301']],
+  ['Clé de secours, de rechange', 'cle de secours', ['Clé', 'secours']],
   ['abab', 'aba bab', ['abab']],
   ['rien', 'tout', []],
 ])('I8 marks in %j what %j finds', (text, sought, expected) => {

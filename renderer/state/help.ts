@@ -1,7 +1,8 @@
 // Opens the help beside the screen and closes it: the focus goes into it, and back to where it was.
-import { giveFocusBack, placesAround } from '../shell/focus-keeper.ts';
-import { definitionOf } from '../state/screens.ts';
-import { type HelpView, windowStore } from '../state/window-state.ts';
+import { giveFocusBack, placesAround } from './focus-places.ts';
+import { definitionOf } from './screens.ts';
+import { commitDrafts } from './typing.ts';
+import { type HelpView, windowStore } from './window-state.ts';
 
 /** Where the focus was before it went into the help, from the inside out. */
 let before: readonly HTMLElement[] = [];
@@ -39,7 +40,12 @@ export function closeHelp(): void {
   if (isHeld) giveFocusBack(before);
 }
 
-/** @returns whether a place is in the help */
+/** A line that was left for the help only is kept once the focus goes elsewhere than back to it. */
+export function leaveHelp(to: EventTarget | null): void {
+  if (to instanceof Element && !isInHelp(to) && to !== before[0]) commitDrafts();
+}
+
+/** @returns whether a place is in the help: what is left for it is not left for good */
 export function isInHelp(place: EventTarget | null): boolean {
   return place instanceof Element && place.closest('.help') !== null;
 }
