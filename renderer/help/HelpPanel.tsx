@@ -1,5 +1,5 @@
 // The help beside the screen, which goes on living: the guide, or the sheet of shortcuts. It stands above dialogs as well.
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '../kit/Button.tsx';
 import { keyOf, shortcutName, shortcutWords } from '../state/keys.ts';
@@ -16,13 +16,21 @@ import './help.css';
  */
 export function HelpPanel({ view }: { readonly view: HelpView }) {
   const { help } = useTexts();
+  const { kind } = view;
+  useEffect(() => {
+    const { dataset } = document.documentElement; // the page makes room without drawing the screen again
+    dataset['help'] = kind;
+    return () => {
+      delete dataset['help'];
+    };
+  }, [kind]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (keyOf(event) === 'Escape') closeHelp();
   };
   return createPortal(
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it, wherever the focus is in it
     <aside
-      className={`help help-${view.kind}`}
+      className={`help help-${kind}`}
       aria-label={help.title}
       data-react-aria-top-layer="true"
       onKeyDown={onKeyDown}
@@ -31,7 +39,7 @@ export function HelpPanel({ view }: { readonly view: HelpView }) {
       <div className="help-head">
         <h2 className="help-title">{help.title}</h2>
         <span className="grow" />
-        {view.kind === 'guide' ? (
+        {kind === 'guide' ? (
           <Button kind="quiet" onPress={showShortcuts} shortcut={shortcutName({ act: 'shortcuts' })}>
             {help.shortcuts}
           </Button>

@@ -53,11 +53,10 @@ function Shell() {
   const { shell } = useTexts();
   const route = useWindow((state) => state.route);
   const isInside = useWindow((state) => state.project !== null) && needsProject(route.screen);
-  const help = useWindow((state) => state.help?.kind ?? null);
   useToday(); // redraws everything when the day changes
   useEffect(bringPartsWhenIdle, []);
   return (
-    <div className={`app${isInside ? ' app-inside' : ''}${help === null ? '' : ` app-beside-${help}`}`}>
+    <div className={`app${isInside ? ' app-inside' : ''}`}>
       <a className="skip-link" href="#main" onClick={skipToMain}>
         {shell.skipToContent}
       </a>
