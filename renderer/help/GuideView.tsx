@@ -37,6 +37,9 @@ export function GuideView({ view }: GuideProps) {
           maxLength={LONGEST_SOUGHT}
           isLabelHidden
         />
+        <Button kind="quiet" onPress={() => listParts('')}>
+          {help.allParts}
+        </Button>
       </div>
       {view.isListed ? <PartList found={found} view={view} /> : <OnePart view={view} parts={parts} />}
     </>
@@ -51,17 +54,13 @@ function OnePart({ view, parts }: GuideProps & { readonly parts: readonly GuideP
   return (
     <HelpText title={part.title} view={view} {...(part.id === screenPart() ? { over: help.ofThisScreen } : {})}>
       <Markdown text={part.text} sought={view.sought} />
-      <div className="help-ways">
-        <Button kind="quiet" onPress={() => listParts('')}>
-          {help.allParts}
-        </Button>
-        <span className="grow" />
-        {next === undefined ? null : (
+      {next === undefined ? null : (
+        <div className="help-ways">
           <Button kind="quiet" onPress={() => showPart(next.id)}>
             {help.next(next.title)}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
     </HelpText>
   );
 }
@@ -91,10 +90,7 @@ function PartList({ found, view }: GuideProps & { readonly found: readonly Found
           ))}
         </ul>
       ) : (
-        <>
-          <p className="help-none">{help.none}</p>
-          <Button onPress={() => listParts('')}>{help.allParts}</Button>
-        </>
+        <p className="help-none">{help.none}</p>
       )}
     </HelpText>
   );

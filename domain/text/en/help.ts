@@ -9,7 +9,7 @@ export const help: Catalogue['help'] = {
   close: 'Close the help',
   search: 'Search the guide',
   ofThisScreen: 'About this screen',
-  allParts: 'All parts of the guide',
+  allParts: 'All parts',
   next: (title) => `Next: ${title}`,
   found: (count) => (count === 0 ? 'Nothing answers to these words' : englishCount(count, 'part speaks of it', 'parts speak of it')),
   none: 'Try one word, or a shorter one, or look through all parts.',

@@ -8,7 +8,7 @@ export const help = {
   close: 'Fermer l’aide',
   search: 'Chercher dans le guide',
   ofThisScreen: 'À propos de cet écran',
-  allParts: 'Toutes les parties du guide',
+  allParts: 'Toutes les parties',
   next: (title: string) => `Suite\u202f: ${title}`,
   found: (count: number) => (count === 0 ? 'Rien ne correspond à ces mots' : frenchCount(count, 'partie en parle', 'parties en parlent')),
   none: 'Essayez un seul mot, ou plus court, ou parcourez toutes les parties.',
