@@ -3,8 +3,13 @@ import { searchKey } from '../writing/search-key.ts';
 
 export type Piece = { readonly text: string; readonly isFound: boolean };
 
-/** Shorter words, such as `de`, stand everywhere: they are marked only if nothing longer is sought. */
 const SHORTEST_WORD = 3;
+
+/** @returns the words that tell something: shorter ones, such as `de`, stand everywhere, and count only if nothing longer is sought */
+export function tellingWords(words: readonly string[]): readonly string[] {
+  const long = words.filter(({ length }) => length >= SHORTEST_WORD);
+  return long.length > 0 ? long : words;
+}
 
 /**
  * @param words as `wordsSought` gives them
@@ -30,8 +35,7 @@ function foundAmong(characters: readonly string[], words: readonly string[]): Re
   const origins = keys.flatMap((key, index) => Array.from(key, () => index));
   const folded = keys.join('');
   const found = new Set<number>();
-  const long = words.filter(({ length }) => length >= SHORTEST_WORD);
-  for (const word of long.length > 0 ? long : words) {
+  for (const word of tellingWords(words)) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
       const first = origins[at] ?? 0;
       const last = origins[at + word.length - 1] ?? first;

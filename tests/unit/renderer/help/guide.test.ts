@@ -110,6 +110,19 @@ describe('I8 the search in the guide', () => {
     expect(searchGuide(parts, 'releve')[0]?.excerpt).toBe('Le relevé dit tout, la clé aussi.');
   });
 
+  it('shows the line around the words that tell something', () => {
+    const long = part('long', 'A', `De ${'quoi '.repeat(30)}rangez la clé de secours.`);
+
+    expect(searchGuide([long], 'clé de secours')[0]?.excerpt).toContain('clé de secours');
+  });
+
+  it.each(['pdf', 'sauvegarder', 'mot de passe', 'supprimé', 'clé usb', 'imprimer', 'avenant', 'financeur', 'excel'])(
+    'knows what people ask for: %s',
+    (sought) => {
+      expect(searchGuide(guideIn('fr'), sought)).not.toEqual([]);
+    },
+  );
+
   it('finds every part without a word, and none with a word that is nowhere', () => {
     expect(found('  ')).toEqual(['one', 'two', 'three']);
     expect(found('xylophone')).toEqual([]);
