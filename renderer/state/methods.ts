@@ -1,6 +1,5 @@
 // The methods of the schemes, as delivered with the application: their phases and guidance, for preview and for help.
 import type { Guidance, Method, MethodPhase } from '@domain/method/method.ts';
-import type { RecordOf } from '@domain/tables/tables.ts';
 import blank from '@resources/method/blank.json';
 import coorace from '@resources/method/coorace.json';
 import dla from '@resources/method/dla.json';
@@ -19,12 +18,6 @@ export function methodOf(scheme: Method['scheme']): Method {
 /** @returns the guidance of a phase of any method; `null` for a phase that the user has added. */
 export function guidanceOf(methodKey: string): Guidance | null {
   return phaseOf(methodKey)?.guidance ?? null;
-}
-
-/** @returns the short name that the method gives to a phase; its title if it was renamed or comes from no method. */
-export function shortTitleOf({ methodKey, title }: Pick<RecordOf<'phases'>, 'methodKey' | 'title'>): string {
-  const phase = phaseOf(methodKey);
-  return phase?.title === title ? phase.shortTitle : title;
 }
 
 function phaseOf(methodKey: string): MethodPhase | undefined {

@@ -8,7 +8,7 @@ import { Icon } from '../../kit/Icon.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { Tabs } from '../../kit/Tabs.tsx';
 import { create, useAccompaniment } from '../../state/edit.ts';
-import { shortTitleOf } from '../../state/methods.ts';
+import { shortTitleOf } from '../../state/short-titles.ts';
 import { useTexts } from '../../state/texts.ts';
 import { MissionHead } from './MissionHead.tsx';
 import { MissionPanel } from './MissionPanel.tsx';

@@ -7,7 +7,7 @@ import { Card } from '../../kit/Card.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { follow } from '../../shell/SideNavigation.tsx';
-import { shortTitleOf } from '../../state/methods.ts';
+import { shortTitleOf } from '../../state/short-titles.ts';
 import { addressOf } from '../../state/route.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';

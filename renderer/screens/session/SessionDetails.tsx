@@ -11,7 +11,7 @@ import { Button } from '../../kit/Button.tsx';
 import { TimeSpan } from '../../kit/TimeSpan.tsx';
 import { update } from '../../state/edit.ts';
 import { useWanted } from '../../state/go-back.ts';
-import { shortTitleOf } from '../../state/methods.ts';
+import { shortTitleOf } from '../../state/short-titles.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';

@@ -15,7 +15,7 @@ import { copySession, removeWithUndo } from '../../state/acts.ts';
 import { update, useAccompaniment } from '../../state/edit.ts';
 import { historyAction } from '../../state/history.ts';
 import { goTo } from '../../state/navigation.ts';
-import { shortTitleOf } from '../../state/methods.ts';
+import { shortTitleOf } from '../../state/short-titles.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale, useWindow, windowStore } from '../../state/window-state.ts';

@@ -6,7 +6,7 @@ import { type Head, SortHead } from '../../kit/SortHead.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { follow } from '../../shell/SideNavigation.tsx';
-import { shortTitleOf } from '../../state/methods.ts';
+import { shortTitleOf } from '../../state/short-titles.ts';
 import { addressOf, type Route } from '../../state/route.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useTotalWords } from '../../state/total-words.ts';

@@ -11,7 +11,7 @@ import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { useBox, useSpan } from '../../kit/use-span.ts';
 import { kindsOf, useKindName } from '../../state/days.ts';
-import { shortTitleOf } from '../../state/methods.ts';
+import { shortTitleOf } from '../../state/short-titles.ts';
 import { run } from '../../state/project.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';

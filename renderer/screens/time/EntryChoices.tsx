@@ -7,7 +7,7 @@ import { compareSessions, inOrder } from '@domain/ordering.ts';
 import { DateField } from '../../kit/DateField.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { kindsOf, useKindName } from '../../state/days.ts';
-import { shortTitleOf } from '../../state/methods.ts';
+import { shortTitleOf } from '../../state/short-titles.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { EntryDraft } from './entry-draft.ts';

@@ -8,7 +8,7 @@ import { inOrder } from '@domain/ordering.ts';
 import { useArea } from '../../kit/use-area.ts';
 import { useBox, useSpan } from '../../kit/use-span.ts';
 import { useKindName } from '../../state/days.ts';
-import { shortTitleOf } from '../../state/methods.ts';
+import { shortTitleOf } from '../../state/short-titles.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { daysByColumn, daysIn, type KindColumn, kindsFitting } from './phase-figures.ts';
