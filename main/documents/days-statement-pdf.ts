@@ -190,14 +190,11 @@ function monthTable(month: StatementMonth, locale: Locale): Content[] {
       [texts.date, texts.kind, texts.session, texts.note, right(texts.days), right(texts.length)],
       [44, 74, 40, '*', 34, 52],
       month.entries.map((entry) => entryRow(entry, locale)),
-      { caption: capitalised(name) },
+      {
+        caption: capitalised(name),
+        total: `${texts.monthTotal(formatDays(month.funded.days, locale), formatHours(month.funded.minutes, locale))}${beside.join('')}`,
+      },
     ),
-    {
-      text: `${texts.monthTotal(formatDays(month.funded.days, locale), formatHours(month.funded.minutes, locale))}${beside.join('')}`,
-      alignment: 'right',
-      bold: true,
-      margin: [0, 4, 0, 8],
-    },
   ];
 }
 

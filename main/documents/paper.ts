@@ -1,6 +1,6 @@
 // The paper of every PDF: page, margins, type, thin rules, header and footer.
 import type { Fact } from '@domain/report/session-report-lines.ts';
-import type { Content, ContentText, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content, ContentTable, ContentText, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { withinColumn } from './column-words.ts';
 
 const MM = 72 / 25.4; // points in a millimetre
@@ -108,9 +108,16 @@ export function facts(rows: readonly Fact[]): Content {
 export type ListingOptions = {
   /** Above the column heads, and repeated with them on every page of the table. */
   readonly caption?: string;
+  /** The last line, across all columns. */
+  readonly total?: string;
   /** Between two columns, in points. */
   readonly gap?: number;
 };
+
+/** A table that can be drawn as two, the second of which holds the last rows under heads of its own. */
+export type Parted = { readonly parted: () => readonly [ContentTable, ContentTable] };
+/** So many rows begin a page where the last one would stand on it alone. */
+const LAST_ROWS = 2;
 
 /**
  * A plain table with thin rules. Rows are not split unless one may be taller than half a page: pdfmake prints nothing of a row that fits
@@ -120,25 +127,34 @@ export function listing(
   heads: readonly TableCell[],
   widths: (number | string)[],
   rows: readonly (readonly TableCell[])[],
-  { caption, gap = 12 }: ListingOptions = {},
-): Content {
-  const above: TableCell[][] =
-    caption === undefined
-      ? []
-      : [[{ text: caption, bold: true, colSpan: widths.length }, ...widths.slice(1).map((): TableCell => ({ text: '' }))]];
+  { caption, total, gap = 12 }: ListingOptions = {},
+): ContentTable {
+  const across = (cell: TableCell): TableCell[] => [cell, ...widths.slice(1).map((): TableCell => ({ text: '' }))];
+  const above = caption === undefined ? [] : [across({ text: caption, bold: true, colSpan: widths.length })];
+  const below = total === undefined ? [] : [across({ text: total, bold: true, alignment: 'right', colSpan: widths.length })];
   const room = widths.map((width) => (typeof width === 'number' ? width : restOf(widths, gap)));
   const fitted = (cells: readonly TableCell[]): TableCell[] => cells.map((cell, column) => withinColumn(cell, room[column] ?? TEXT_WIDTH));
   const headRows = [...above, fitted(heads.map((head) => withStyle(head)))];
+  const body = [...headRows, ...rows.map(fitted), ...below];
+  const splits = rows.length + below.length > LAST_ROWS;
+  const table = {
+    headerRows: headRows.length,
+    keepWithHeaderRows: 1,
+    dontBreakRows: rows.flat().every((cell) => lettersIn(cell) <= FITS_HALF_A_PAGE),
+    widths,
+    body,
+  };
+  const parted: Parted['parted'] = () => {
+    const ends = rows.length + below.length - LAST_ROWS;
+    return [
+      listing(heads, widths, rows.slice(0, ends), { caption, gap }),
+      listing(heads, widths, rows.slice(ends), { caption, total, gap }),
+    ];
+  };
   return {
-    table: {
-      headerRows: headRows.length,
-      keepWithHeaderRows: 1,
-      dontBreakRows: rows.flat().every((cell) => lettersIn(cell) <= FITS_HALF_A_PAGE),
-      widths,
-      body: [...headRows, ...rows.map(fitted)],
-    },
+    table: splits ? Object.assign(table, { parted } satisfies Parted) : table,
     layout: {
-      hLineWidth: (line) => (line < headRows.length ? 0 : 0.5),
+      hLineWidth: (line) => (line < headRows.length || (total !== undefined && line === body.length) ? 0 : 0.5),
       vLineWidth: () => 0,
       hLineColor: (line) => (line === headRows.length ? INK : RULE),
       paddingLeft: () => 0,

@@ -62,6 +62,36 @@ it('H8 leaves no heading of the statement alone at the foot of a page, however m
 /** Amendments that take a page: every place of what follows is met. */
 const ONE_PAGE = 32;
 
+it('H8 no last row of a table stands alone on a page, and no total of a month, however many rows there are', async () => {
+  const alone: string[] = [];
+  for (let count = 1; count <= ONE_PAGE; count += 1) {
+    const pages = await pagesOf(accompanimentWithTime(PLAIN.slice(0, 1), count));
+    alone.push(
+      ...pages
+        .map(firstRows)
+        .filter((rows) => rows.length === 1)
+        .map(String),
+    );
+  }
+
+  expect(alone).toEqual([]);
+});
+
+/** @returns the rows of a month that a page begins with, its total among them, where it begins with heads that are repeated */
+function firstRows(pieces: readonly DrawnPiece[]): readonly string[] {
+  const heights = [...new Set(pieces.map(({ base }) => base))].toSorted((a, b) => b - a);
+  const lines = heights.map((height) =>
+    pieces
+      .filter(({ base }) => base === height)
+      .map(({ text }) => text)
+      .join(''),
+  );
+  const [, caption = '', heads = '', ...rest] = lines; // below the head of the page
+  if (!/^[A-Z].* 2026$/.test(caption) || !heads.startsWith('Date')) return [];
+  const end = rest.findIndex((line) => line.startsWith('Total financé'));
+  return end === -1 ? rest : rest.slice(0, end + 1);
+}
+
 it('H1 H8 the blocks to sign, with the line for place and day above them, share one page, however many entries there are', async () => {
   const { statement: texts } = catalogueOf('fr');
   const found: (readonly number[])[] = [];

@@ -257,6 +257,26 @@ function lineAt(pieces: readonly DrawnPiece[], height: number): string {
   return line.join('').trim();
 }
 
+it('H8 leaves no last action alone on a page, however long the minutes are, and draws each action once', async () => {
+  const actions = Array.from({ length: 14 }, (_, index) => ({ title: `Action ${index}.`, who: '', dueOn: null, isDone: false }));
+  const begun: string[] = [];
+  for (let length = 1; length <= ONE_PAGE; length += 1) {
+    const report = {
+      ...fourth,
+      actions,
+      disagreements: [],
+      account: Array.from({ length }, (_, line) => `Ligne ${line + 1}.`).join('\n\n'),
+    };
+    const { bytes } = await renderPdf({ draw: 'session', report, locale: 'fr', today: calendarDate('2026-06-15') }, RESOURCES);
+    const pages = (await pagesOfPdf(bytes)).map((pieces) => pieces.map(({ text }) => text).join(''));
+    begun.push(...pages.map((page) => (page.match(/Action \d+\./g) ?? []).join(' ')));
+    expect(pages.join('').match(/Action \d+\./g)).toHaveLength(actions.length);
+  }
+
+  expect(begun).not.toContain('Action 13.');
+  expect(begun).toContain('Action 12. Action 13.');
+});
+
 /** Paragraphs that take a page: every place of what follows is met. */
 const ONE_PAGE = 36;
 function isHeadOfTable(line: string): boolean {
