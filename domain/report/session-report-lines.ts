@@ -25,6 +25,9 @@ export type SessionReportLines = {
   readonly facts: readonly Fact[];
   /** Of the people their names alone, as short as can be. */
   readonly people: readonly Fact[];
+  /** Everybody who was there, by structure, with functions or without: empty unless they are too many for the first page. */
+  readonly presentList: readonly Fact[];
+  readonly presentNames: readonly Fact[];
   /** To whom the report is given, and where remarks go. */
   readonly giving: readonly Fact[];
   readonly next: string;
@@ -45,6 +48,8 @@ export function sessionReportLines(report: SessionReport, locale: Locale, today:
     whenAndWhere: whenAndWhere(report, locale),
     facts: [...agreementFacts(report.agreements, locale), ...peopleOf(report, locale, true), [documents.next, next]],
     people: peopleOf(report, locale, false),
+    presentList: presentListOf(report, locale, true),
+    presentNames: presentListOf(report, locale, false),
     giving: givingOf(report, locale),
     next,
     actions: report.actions.map((action) => actionLine(action, documents.done, locale)),
@@ -66,11 +71,31 @@ export function schemeText(scheme: SessionReport['scheme'], locale: Locale): str
 }
 
 /** @returns the contracts under which the days are paid for; of one without a number that is said, since a funder looks for it */
-export function agreementFacts(agreements: readonly Agreement[], locale: Locale): readonly Fact[] {
+function agreementFacts(agreements: readonly Agreement[], locale: Locale): readonly Fact[] {
   const { documents } = catalogueOf(locale);
   if (agreements.length === 0) return [];
   const texts = agreements.map(({ contract, funder }) => joined([contract === '' ? documents.unnumbered : contract, funder], ' · '));
   return [[documents.agreements(agreements.length), texts.join('\n')]];
+}
+
+/** More people than this leave no room on the first page for anything else: they are listed at the end. */
+const MOST_ON_FIRST_PAGE = 40;
+
+function isLong(present: readonly ReportGroup[]): boolean {
+  return peopleIn(present) > MOST_ON_FIRST_PAGE;
+}
+
+function peopleIn(groups: readonly ReportGroup[]): number {
+  return groups.reduce((sum, { people }) => sum + people.length, 0);
+}
+
+function presentListOf({ present }: SessionReport, locale: Locale, isFull: boolean): readonly Fact[] {
+  const { collective } = catalogueOf(locale);
+  if (!isLong(present)) return [];
+  return present.map((group) => [
+    group.organisation === '' ? collective.withoutHome : group.organisation,
+    namesOf(group, locale, { isFull }),
+  ]);
 }
 
 /** @param isFull with functions, and a line for each structure */
@@ -78,10 +103,15 @@ function peopleOf(report: SessionReport, locale: Locale, isFull: boolean): reado
   const { documents } = catalogueOf(locale);
   const { scheme, present, isHeld } = report;
   const isUnknown = isHeld && present.length === 0;
+  const count = peopleIn(present);
   const facts: readonly Fact[] = [
     [documents.accompaniment[scheme], report.accompanists.map(partyText).join('\n')],
     [documents.officers[scheme], groupsText(report.officers, locale, { isWhole: true, isFull })],
-    [documents.present, isUnknown ? documents.notSaid : groupsText(present, locale, { isFull }), isUnknown],
+    [
+      documents.present,
+      isUnknown ? documents.notSaid : isLong(present) ? documents.presentListed(count) : groupsText(present, locale, { isFull }),
+      isUnknown,
+    ],
     [documents.expected, groupsText(report.expected, locale)],
     [documents.excused, groupsText(report.excused, locale)],
     [documents.absent, groupsText(report.absent, locale)],
@@ -116,13 +146,16 @@ type Telling = { readonly isWhole?: boolean; readonly isFull?: boolean };
 
 /** `isWhole`: who was away is told too, since the group does not say it. `isFull`: with functions, and a line for each structure. */
 function groupsText(groups: readonly ReportGroup[], locale: Locale, { isWhole = false, isFull = false }: Telling = {}): string {
-  const { documents } = catalogueOf(locale);
-  const texts = groups.map(({ organisation, people }) => {
-    const told = people.map((person) => joined([person.name, isFull ? person.function : '', presenceText(person, isWhole, locale)], ', '));
-    const names = told.join(told.some((text, index) => text !== people[index]?.name) ? documents.between : ', ');
-    return organisation === '' ? names : `${organisation} (${names})`;
+  const texts = groups.map((group) => {
+    const names = namesOf(group, locale, { isWhole, isFull });
+    return group.organisation === '' ? names : `${group.organisation} (${names})`;
   });
   return texts.join(isFull ? '\n' : ', ');
+}
+
+function namesOf({ people }: ReportGroup, locale: Locale, { isWhole = false, isFull = false }: Telling): string {
+  const told = people.map((person) => joined([person.name, isFull ? person.function : '', presenceText(person, isWhole, locale)], ', '));
+  return told.join(told.some((text, index) => text !== people[index]?.name) ? catalogueOf(locale).documents.between : ', ');
 }
 
 /** Half-days that differ are told each. */

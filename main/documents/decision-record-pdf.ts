@@ -7,7 +7,7 @@ import type { CalendarDate } from '@domain/units.ts';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { byHand } from './by-hand.ts';
 import { facts, inOnePiece, opening, QUIET, quiet, title, unparted } from './paper.ts';
-import { decisions, disagreements, paperOfSession, whoDoesWhat } from './session-parts.ts';
+import { decisions, disagreements, paperOfSession, presentAtTheEnd, whoDoesWhat } from './session-parts.ts';
 
 type Setting = { readonly locale: Locale; readonly today: CalendarDate };
 
@@ -41,6 +41,7 @@ export function decisionRecordPdf(
     facts([...lines.people, [documents.next, lines.next]]),
     ...parts.slice(0, -1).flat(),
     ...approved(parts.at(-1) ?? [], locale),
+    ...presentAtTheEnd(lines.presentNames, locale),
   ];
   return paperOfSession(content, { report, lines, kind, locale, onPages });
 }

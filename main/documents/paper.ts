@@ -98,7 +98,7 @@ export function facts(rows: readonly Fact[]): Content {
       hLineWidth: () => 0,
       vLineWidth: () => 0,
       paddingLeft: () => 0,
-      paddingRight: () => 0,
+      paddingRight: (column) => (column === 0 ? 8 : 0),
       paddingTop: () => 2,
       paddingBottom: () => 2,
     },
@@ -162,7 +162,7 @@ export function listing(
       paddingTop: () => 5,
       paddingBottom: () => 5,
     },
-    ...(caption === undefined ? {} : { margin: [0, 6, 0, 0] }),
+    ...(caption === undefined ? {} : { margin: [0, 6, 0, total === undefined ? 0 : 8] }),
   };
 }
 

@@ -1,11 +1,11 @@
 // Parts that the session report and the decision record have in common.
 import type { Locale } from '@contract/settings.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import type { ActionLine, SessionReportLines } from '@domain/report/session-report-lines.ts';
+import type { ActionLine, Fact, SessionReportLines } from '@domain/report/session-report-lines.ts';
 import type { SessionReport } from '@domain/report/session-report.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Content, ContentText, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { heading, inOnePiece, listing, paper, QUIET } from './paper.ts';
+import { facts, heading, inOnePiece, listing, paper, QUIET, unparted } from './paper.ts';
 
 type Whole = {
   readonly report: SessionReport;
@@ -31,6 +31,9 @@ export function paperOfSession(content: Content[], { report, lines, kind, locale
   });
 }
 
+/** A text of so many letters fits on a page, and is kept in one piece. */
+const BRIEF = 1_000;
+
 /** @returns each decision with its mark and its adoption; `unsaid`: what stands where nobody has noted how it was adopted */
 export function decisions(report: SessionReport, locale: Locale, unsaid = ''): Content[] {
   const { documents } = catalogueOf(locale);
@@ -39,15 +42,21 @@ export function decisions(report: SessionReport, locale: Locale, unsaid = ''): C
     heading(documents.decisions),
     ...report.decisions.map(({ mark, title: text, adoption }): Content => {
       const adopted = adoption.trim() === '' ? unsaid : adoption;
-      return {
+      const line: Content = {
         columns: [
           { text: mark, width: 62, color: QUIET },
           { text: [text, adopted === '' ? '' : { text: ` ${adopted}`, color: QUIET }], width: '*' },
         ],
         margin: [0, 0, 0, 4],
       };
+      return text.length <= BRIEF ? unparted([line]) : line;
     }),
   ];
+}
+
+/** @returns those who were there, where they are too many for the first page, under their heading; nothing for none */
+export function presentAtTheEnd(list: readonly Fact[], locale: Locale): Content[] {
+  return list.length === 0 ? [] : [heading(catalogueOf(locale).documents.present), facts(list)];
 }
 
 /** So many lines, each of so many letters, fit under their heading on one page, and are kept in one piece. */
@@ -72,9 +81,6 @@ export function whoDoesWhat(head: string, list: readonly ActionLine[], locale: L
 }
 
 type Line = ContentText & { readonly text: string };
-
-/** Disagreements of so many letters fit under their heading on one page, and are kept in one piece. */
-const BRIEF = 1_000;
 
 /** @returns each disagreement with the position of each organisation, under one heading; nothing for none */
 export function disagreements(report: SessionReport, locale: Locale): Content[] {

@@ -7,7 +7,7 @@ import type { CalendarDate } from '@domain/units.ts';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { facts, heading, opening, QUIET, quiet, title } from './paper.ts';
 import { prose } from './prose.ts';
-import { decisions, disagreements, paperOfSession, whoDoesWhat } from './session-parts.ts';
+import { decisions, disagreements, paperOfSession, presentAtTheEnd, whoDoesWhat } from './session-parts.ts';
 
 type Setting = { readonly locale: Locale; readonly today: CalendarDate };
 
@@ -33,6 +33,7 @@ export function sessionReportPdf(
     ...whoDoesWhat(documents.actions, lines.actions, locale),
     ...whoDoesWhat(tables.commitments.many, lines.commitments, locale),
     ...disagreements(report, locale),
+    ...presentAtTheEnd(lines.presentList, locale),
   ];
   return paperOfSession(content, { report, lines, kind: lines.kind, locale, onPages });
 }

@@ -68,6 +68,7 @@ export const documents: Catalogue['documents'] = {
   timeRange: (from, to) => `${from} – ${to}`,
   timeFrom: (from) => `from ${from}`,
   present: 'Present',
+  presentListed: (count) => `${englishCount(count, 'person', 'people')}, listed at the end.`,
   expected: 'Expected',
   accompaniment: { dla: 'Consultant', coorace: 'Facilitation', blank: 'Facilitation' },
   officers: { dla: 'DLA officer', coorace: 'Follow-up', blank: 'Follow-up' },

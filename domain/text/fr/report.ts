@@ -71,6 +71,7 @@ export const documents = {
   timeRange: (from: string, to: string) => `${from} – ${to}`,
   timeFrom: (from: string) => `à partir de ${from}`,
   present: 'Présents',
+  presentListed: (count: number) => `${frenchCount(count, 'personne', 'personnes')}, dont la liste est à la fin.`,
   expected: 'Attendus',
   accompaniment: { dla: 'Consultant·e', coorace: 'Accompagnement', blank: 'Accompagnement' },
   officers: { dla: 'Chargé·e de mission', coorace: 'Suivi de la mission', blank: 'Suivi de la mission' },

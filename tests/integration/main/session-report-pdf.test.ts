@@ -233,6 +233,8 @@ it('H1 H8 keeps every one of three hundred people, each beside the structure', a
   const said = (await pagesOfPdf(bytes)).map((pieces) => pieces.map(({ text }) => text).join('')).join('');
 
   expect(said.match(/Personne ?\d+-\d/g)).toHaveLength(300);
+  expect(said.indexOf('300 personnes, dont la liste est à la fin.')).toBeLessThan(said.indexOf('Chaque structure présente'));
+  expect(said.indexOf('Personne 0-0')).toBeGreaterThan(said.indexOf('Envoyer la grille'));
 });
 
 it.each([
