@@ -56,6 +56,7 @@ test('I1 A9 H1 a folder of what is no accompaniment is counted and told, and wha
   await home.entry('Offre commune d’insertion 001').click();
   const frame = new FramePage(tierce);
   await frame.goTo('Cadre et phases');
+  await frame.mission.click();
   await frame.text('Besoin').fill('Un besoin.');
   await frame.text('Besoin').blur();
   await frame.expectSaved('file');

@@ -18,6 +18,7 @@ test('B1 only the scheme is asked: an accompaniment of DLA begins as it is', asy
   const frame = new FramePage(tierce);
   await expect(frame.phase('Cadrage')).toBeVisible();
   await expect(frame.text('Diagnostic repris')).toBeVisible();
+  await frame.showPhase();
   await expect(frame.card('Repères pour cette phase').first()).toContainText('D’après');
 });
 
