@@ -18,6 +18,7 @@ export const context: CommandContext = {
   now: instant('2026-04-14T12:00:00.000Z'),
   today: calendarDate('2026-04-14'),
   by: 'bench',
+  work: { function: '', firm: '' },
   newId: () => randomUUID(),
   orderBetween,
   method: methodOf,

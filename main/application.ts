@@ -1,6 +1,6 @@
 // The application behind every shell: composes the services, and lets each of them answer its part of the window's messages.
 import { join } from 'node:path';
-import type { Locale, Settings } from '@contract/settings.ts';
+import type { Locale, Profile, Settings } from '@contract/settings.ts';
 import type { CommandContext } from '@domain/commands/context.ts';
 import type { Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
@@ -114,7 +114,7 @@ function composed(parts: Parts) {
     runDays,
     moments,
     unlist: (fileId) => library.forget(fileId),
-    by: () => profile.profile?.name ?? '',
+    worker: () => profile.profile,
   });
   const profile = new ProfileKeeper({ services, folder, isFolderChosen: () => settings.current.libraryFolder !== null });
   const projects: OpenProjects = new OpenProjects(
@@ -176,15 +176,27 @@ function libraryOf({ shell, files, entries, later }: Parts): Library {
   });
 }
 
-/** `by`: the name of the person at work here. */
-type Around = Pick<SessionServices, 'unlist'> & { readonly runDays: RunDays; readonly moments: LocalMoments; readonly by: () => string };
+/** `worker`: the person at work here. */
+type Around = Pick<SessionServices, 'unlist'> & {
+  readonly runDays: RunDays;
+  readonly moments: LocalMoments;
+  readonly worker: () => Profile | null;
+};
 
 /** What every session of a file needs from this computer. */
-function sessionServices({ shell, files, later }: Parts, { runDays, moments, unlist, by }: Around): SessionServices {
+function sessionServices({ shell, files, later }: Parts, { runDays, moments, unlist, worker }: Around): SessionServices {
   const { newId, running, folders } = shell;
   const dayOf = (at: Instant): CalendarDate => moments.dayOf(at);
   const contents = new ContentStore({ files, folder: join(folders.data, 'attachments'), newId });
-  const context = (): CommandContext => ({ now: moments.now(), today: moments.today(), by: by(), newId, orderBetween, method: methodOf });
+  const context = (): CommandContext => ({
+    now: moments.now(),
+    today: moments.today(),
+    by: worker()?.name ?? '',
+    work: { function: worker()?.function ?? '', firm: worker()?.organisation ?? '' },
+    newId,
+    orderBetween,
+    method: methodOf,
+  });
   return {
     files,
     journalFolder: join(folders.data, 'journals'),

@@ -102,6 +102,7 @@ class ExampleBuilder {
       now: instant(`${this.#day}T17:00:00.000Z`),
       today: calendarDate(this.#day),
       by: ACCOMPANIST,
+      work: { function: BESIDE.accompanist.function, firm: BESIDE.accompanist.firm },
       newId: () => this.newId(),
       orderBetween,
       method: methodOf,

@@ -4,7 +4,7 @@ export const ACCOMPANIST = 'Sonia Nadir';
 
 /** Who works beside the structures, by role. */
 export const BESIDE = {
-  accompanist: { function: 'consultante', firm: 'SCOP Passerelles', email: 'sonia.nadir@passerelles.example' },
+  accompanist: { function: 'consultante', firm: 'SCOP Passerelles', email: 'sonia@passerelles.example' },
   officer: { function: 'chargée de mission', firm: '', email: '' },
 } as const;
 

@@ -39,7 +39,7 @@ export function startAccompaniment(
     sessionsBefore: draft.sessionsBefore,
   });
   building.add('portrait', {});
-  if (context.by.trim() !== '') building.add('people', { name: context.by.trim(), role: 'accompanist' });
+  if (context.by.trim() !== '') building.add('people', { name: context.by.trim(), role: 'accompanist', ...context.work });
   for (const kind of FIRST_KINDS) building.add('kinds', kind);
   addOrganisations(building, draft, context);
   const envelopeId = addEnvelope(building, draft);

@@ -9,6 +9,8 @@ export const welcome: Catalogue['welcome'] = {
   nameMissing: 'Write your name: it appears on reports.',
   function: 'Your function',
   functionHint: 'For instance consultant, facilitator, project officer',
+  firm: 'Your firm or body',
+  firmHint: 'With your function, it is printed in the documents that you hand over.',
   day: 'Your usual day',
   dayHint: 'Written 7 h, 7h30 or 7:30. Each contract may set another.',
   dayUnreadable: 'Write a length such as 7 h, 7h30 or 7:30, from 1 h to 24 h.',

@@ -8,6 +8,8 @@ export const welcome = {
   nameMissing: 'Écrivez votre nom\u202f: il figure sur les comptes rendus.',
   function: 'Votre fonction',
   functionHint: 'Par exemple consultante, accompagnateur, chargée de mission',
+  firm: 'Votre cabinet ou organisme',
+  firmHint: 'Avec votre fonction, il figure sur les documents remis.',
   day: 'Votre journée habituelle',
   dayHint: 'Par exemple 7 h, 7h30 ou 7:30. Chaque convention peut en fixer une autre.',
   dayUnreadable: 'Écrivez une durée comme 7 h, 7h30 ou 7:30, entre 1 h et 24 h.',

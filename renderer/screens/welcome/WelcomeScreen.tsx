@@ -38,7 +38,7 @@ function ProfileForm() {
   const { welcome, words } = useTexts();
   const start = useWindow((state) => state.start);
   const [name, setName] = useState(start?.proposedName ?? '');
-  const [role, setRole] = useState('');
+  const [work, setWork] = useState<Work>({ function: '', organisation: '' });
   const [day, setDay] = useState(formatDayLength(DEFAULT_DAY));
   const [scheme, setScheme] = useState<Scheme>('coorace');
   const [isTried, setTried] = useState(false);
@@ -47,7 +47,8 @@ function ProfileForm() {
     event.preventDefault();
     setTried(true);
     if (name.trim() === '' || minutesPerDay === null) return;
-    void begin({ name: name.trim(), function: role.trim(), organisation: '', email: '', minutesPerDay, scheme });
+    const { function: own, organisation } = work;
+    void begin({ name: name.trim(), function: own.trim(), organisation: organisation.trim(), email: '', minutesPerDay, scheme });
   };
   return (
     <form className="field-stack" onSubmit={submit} noValidate>
@@ -59,14 +60,7 @@ function ProfileForm() {
         maxLength={longestOf('profile.name')}
         autoFocus
       />
-      <TextField
-        label={welcome.function}
-        value={role}
-        onChange={setRole}
-        hint={welcome.functionHint}
-        maxLength={longestOf('profile.function')}
-        isOptional
-      />
+      <WorkFields work={work} onChange={setWork} />
       <TextField
         label={welcome.day}
         value={day}
@@ -85,6 +79,33 @@ function ProfileForm() {
         {welcome.start}
       </Button>
     </form>
+  );
+}
+
+type Work = Pick<Profile, 'function' | 'organisation'>;
+
+/** As what somebody works, and for whom. */
+function WorkFields({ work, onChange }: { readonly work: Work; readonly onChange: (work: Work) => void }) {
+  const { welcome } = useTexts();
+  return (
+    <>
+      <TextField
+        label={welcome.function}
+        value={work.function}
+        onChange={(value) => onChange({ ...work, function: value })}
+        hint={welcome.functionHint}
+        maxLength={longestOf('profile.function')}
+        isOptional
+      />
+      <TextField
+        label={welcome.firm}
+        value={work.organisation}
+        onChange={(organisation) => onChange({ ...work, organisation })}
+        hint={welcome.firmHint}
+        maxLength={longestOf('profile.organisation')}
+        isOptional
+      />
+    </>
   );
 }
 

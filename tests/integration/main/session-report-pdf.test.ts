@@ -118,7 +118,7 @@ describe.skipIf(!hasProgram('pdftotext'))('the report of a session, read by popp
     const agreements = [{ contract: '', funder: 'Région' }, ...fourth.agreements];
     const said = (await textOf({ ...fourth, remarksBy: null, agreements, present: [] })).text.replace(/\s+/g, ' ');
 
-    expect(said).toContain('Merci de signaler toute remarque à Sonia Nadir (sonia.nadir@passerelles.example).');
+    expect(said).toContain('Merci de signaler toute remarque à Sonia Nadir (sonia@passerelles.example).');
     expect(said).toContain('Conventions numéro non précisé · Région');
     expect(said).toContain('Présents non précisé');
   });

@@ -57,6 +57,13 @@ describe('starting an accompaniment', () => {
     expect(Object.values(allocations).reduce<number>((sum, allocation) => sum + allocation.minutes, 0)).toBe(2520);
   });
 
+  it('B1 H1 names who begins it with the function and the firm of the profile', () => {
+    const work = { function: 'consultante', firm: 'SCOP Passerelles' };
+    const { people } = startedDocument({}, { ...testContext(), work }).accompaniment;
+
+    expect(Object.values(people).find(({ role }) => role === 'accompanist')).toMatchObject({ name: 'Sonia Nadir', ...work });
+  });
+
   it('B17 keeps the officer as a person and the accompanist too, never as typed names', () => {
     const { mission, people } = startedDocument().accompaniment;
     const officer = Object.values(mission)[0]?.officerId ?? '';
