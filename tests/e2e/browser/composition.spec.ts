@@ -2,6 +2,7 @@
 import { expect, test } from '../journey.ts';
 import { newAccompaniment } from '../pages/beginnings.ts';
 import { HomePage } from '../pages/home-page.ts';
+import { UNTITLED } from '../pages/new-page.ts';
 import { Keys } from '../pages/keys.ts';
 import { SessionPage } from '../pages/session-page.ts';
 import { SessionsPage } from '../pages/sessions-page.ts';
@@ -19,7 +20,7 @@ async function newSession(tierce: TestApp): Promise<SessionPage> {
 
 async function reopened(tierce: TestApp, title: string): Promise<SessionPage> {
   await tierce.start();
-  await new HomePage(tierce).table.getByRole('button').first().click();
+  await new HomePage(tierce).entry(UNTITLED).click();
   const sessions = new SessionsPage(tierce);
   await sessions.goTo('Séances');
   await sessions.open(title);

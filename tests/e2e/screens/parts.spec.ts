@@ -91,7 +91,7 @@ test.describe('without a part', () => {
     await window.expectSaid('l’est toujours');
     await window.goTo('Cadre et phases');
 
-    await expect(window.main.getByRole('heading', { name: 'Cadre de la mission' })).toBeVisible();
+    await expect(window.main.getByRole('heading', { name: 'Étapes' })).toBeVisible();
     await expect(window.page.locator('html')).toHaveAttribute('lang', 'fr');
   });
 
