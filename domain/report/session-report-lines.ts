@@ -120,11 +120,11 @@ function peopleOf(report: SessionReport, locale: Locale, isFull: boolean): reado
 }
 
 function givingOf({ givenTo, remarksBy, accompanists: [first] }: SessionReport, locale: Locale): readonly Fact[] {
-  const { documents } = catalogueOf(locale);
+  const { documents, tables } = catalogueOf(locale);
   const to = first === undefined ? '' : joined([first.name, first.email === '' ? '' : `(${first.email})`], ' ');
   const asked = documents.remarksAsked(to, remarksBy === null ? '' : formatDate(remarksBy, 'long', locale));
   const facts: readonly Fact[] = [
-    [documents.givenTo, givenTo],
+    [tables.sessions.fields.givenTo, givenTo],
     [documents.remarks, asked],
   ];
   return facts.filter(([, text]) => text !== '');

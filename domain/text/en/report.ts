@@ -60,7 +60,6 @@ export const documents: Catalogue['documents'] = {
   unnumbered: 'number not stated',
   notSaid: 'not stated',
   between: '; ',
-  givenTo: 'Given to',
   remarks: 'Remarks',
   remarksAsked: (to, by) =>
     by === '' ? (to === '' ? '' : `Please send any remark to ${to}.`) : `Please send your remarks${to === '' ? '' : ` to ${to}`} by ${by}.`,

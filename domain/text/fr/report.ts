@@ -59,7 +59,6 @@ export const documents = {
   unnumbered: 'numéro non précisé',
   notSaid: 'non précisé',
   between: '\u202f; ',
-  givenTo: 'Remis à',
   remarks: 'Remarques',
   remarksAsked: (to: string, by: string) =>
     by === ''

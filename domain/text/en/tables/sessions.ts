@@ -18,7 +18,7 @@ export const sessions = {
     account: 'Minutes',
     nextOn: 'Next date',
     nextAt: 'Next time',
-    givenTo: 'Report given to',
+    givenTo: 'Given to',
     remarksBy: 'Remarks by',
     enteredAt: 'Entered at',
     number: 'Number',

@@ -18,7 +18,7 @@ export const sessions = {
     account: 'Relevé',
     nextOn: 'Prochaine date',
     nextAt: 'Prochaine heure',
-    givenTo: 'Compte rendu remis à',
+    givenTo: 'Remis à',
     remarksBy: 'Remarques avant le',
     enteredAt: 'Saisie le',
     number: 'Numéro',
