@@ -3,7 +3,7 @@ import type { Column, Content, ContentCanvas } from 'pdfmake/interfaces.js';
 import { QUIET, RULE } from './paper.ts';
 
 /** Above the line on which somebody writes, in points. */
-const ROOM = 16;
+const ROOM = 12;
 
 /** @param blanks words, each with the length of the line that follows it, in points @returns one line of them */
 export function byHand(blanks: readonly (readonly [words: string, length: number])[]): Content {
