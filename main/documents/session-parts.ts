@@ -37,20 +37,21 @@ const BRIEF = 1_000;
 /** @returns each decision with its mark and its adoption; `unsaid`: what stands where nobody has noted how it was adopted */
 export function decisions(report: SessionReport, locale: Locale, unsaid = ''): Content[] {
   const { documents } = catalogueOf(locale);
-  if (report.decisions.length === 0) return [];
+  const [first, ...others] = report.decisions.map(({ mark, title: text, adoption }) => {
+    const adopted = adoption.trim() === '' ? unsaid : adoption;
+    const line: Content = {
+      columns: [
+        { text: mark, width: 62, color: QUIET },
+        { text: [text, adopted === '' ? '' : { text: ` ${adopted}`, color: QUIET }], width: '*' },
+      ],
+      margin: [0, 0, 0, 4],
+    };
+    return { line, isBrief: text.length <= BRIEF };
+  });
+  if (first === undefined) return [];
   return [
-    heading(documents.decisions),
-    ...report.decisions.map(({ mark, title: text, adoption }): Content => {
-      const adopted = adoption.trim() === '' ? unsaid : adoption;
-      const line: Content = {
-        columns: [
-          { text: mark, width: 62, color: QUIET },
-          { text: [text, adopted === '' ? '' : { text: ` ${adopted}`, color: QUIET }], width: '*' },
-        ],
-        margin: [0, 0, 0, 4],
-      };
-      return text.length <= BRIEF ? unparted([line]) : line;
-    }),
+    ...(first.isBrief ? [inOnePiece(documents.decisions, first.line)] : [heading(documents.decisions), first.line]),
+    ...others.map(({ line, isBrief }) => (isBrief ? unparted([line]) : line)),
   ];
 }
 
