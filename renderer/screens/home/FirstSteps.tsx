@@ -42,13 +42,13 @@ function Step({ step: { id, isDone }, way }: { readonly step: FirstStep; readonl
       <span>
         <span className="visually-hidden">{isDone ? firstSteps.done : firstSteps.todo} </span>
         {way === null ? (
-          <b>{act}</b>
+          <b className="small">{act}</b>
         ) : (
           <Button kind="quiet" onPress={way}>
             {act}
           </Button>
         )}
-        <span className="quiet">
+        <span className="quiet small">
           {'\u00a0– '}
           {text}
         </span>

@@ -17,7 +17,6 @@ import { failureSentence, useTexts } from '../../state/texts.ts';
 import { today, useDayChange } from '../../state/today.ts';
 import { useLocale, useWindow } from '../../state/window-state.ts';
 import { ChooseFolder, FolderTrouble } from './ChooseFolder.tsx';
-import { FirstSteps } from './FirstSteps.tsx';
 import { FindGone, GoneFiles } from './GoneFiles.tsx';
 import { LibraryBody } from './LibraryBody.tsx';
 import { type Readable, sorted } from './library-view.ts';
@@ -25,6 +24,12 @@ import './home.css';
 
 /** Loaded separately: its fields are as large as everything else that Home needs. */
 const TimeDialog = partOf(async () => (await import('./TimeDialog.tsx')).TimeDialog);
+
+/** Needed on the first day only. */
+const FirstSteps = partOf(
+  async () => (await import('./FirstSteps.tsx')).FirstSteps,
+  () => null,
+);
 
 /** Lists what the library folder holds; the example and any other file can be opened too. */
 export function HomeScreen() {
