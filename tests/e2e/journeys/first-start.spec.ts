@@ -2,7 +2,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 
 import { expect, test } from '../journey.ts';
+import { FramePage } from '../pages/frame-page.ts';
 import { HomePage } from '../pages/home-page.ts';
+import { NewPage } from '../pages/new-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
 
 test('A1 a missing name and an absurd day are told at their fields, and nothing is written', async ({ tierce, folders }) => {
@@ -24,4 +28,51 @@ test('I8 an empty Home teaches and offers the example, which opens', async ({ ti
   await home.exploreExample();
 
   await expect(home.page.getByText('Exemple fictif')).toBeVisible();
+});
+
+test('I8 the first steps lead, are ticked by what was done, and are gone when nothing is left', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  const home = new HomePage(tierce);
+  await expect(home.firstSteps.getByRole('listitem')).toHaveCount(4);
+  await expect(home.stepsDone).toHaveCount(0);
+
+  await home.firstStep('Parcourez l’exemple').click();
+  await expect(home.page.getByText('Exemple fictif')).toBeVisible();
+  await home.close();
+  await expect(home.stepsDone).toHaveText([/Parcourez l’exemple/]);
+
+  await home.firstStep('Créez un accompagnement').click();
+  await new NewPage(tierce).createAsIs.click();
+  await expect(new FramePage(tierce).text('Besoin')).toBeVisible();
+  await home.close();
+  await expect(home.stepsDone).toHaveText([/Parcourez l’exemple/, /Créez un accompagnement/]);
+
+  await home.firstStep('Notez une séance').click();
+  await new SessionsPage(tierce).create.click();
+  await expect(new SessionPage(tierce).title).toBeFocused();
+  await home.close();
+  await expect(home.stepsDone).toHaveCount(3);
+
+  await home.firstStep('Dites combien de jours sont financés').click();
+  await home.main.getByRole('button', { name: 'Ajouter une enveloppe' }).first().click();
+  const dialog = home.page.getByRole('dialog');
+  await dialog.getByLabel('Financeur').fill('DLA 77');
+  await dialog.getByLabel('Jours accordés').fill('6');
+  await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await home.close();
+  await expect(home.table).toBeVisible();
+  await expect(home.firstSteps).toHaveCount(0);
+});
+
+test('I8 the first steps are closed for good', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  const home = new HomePage(tierce);
+  await home.firstSteps.getByRole('button', { name: 'Ne plus montrer les premiers pas' }).click();
+  await expect(home.firstSteps).toHaveCount(0);
+  await tierce.close();
+  await tierce.start();
+
+  await expect(home.main.getByText('Un accompagnement, un fichier')).toBeVisible();
+  await expect(home.firstSteps).toHaveCount(0);
 });

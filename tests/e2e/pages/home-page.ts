@@ -41,6 +41,18 @@ export class HomePage extends WindowPage {
     return this.main.getByRole('region', { name: 'Prochaines séances' });
   }
 
+  get firstSteps(): Locator {
+    return this.main.getByRole('region', { name: 'Premiers pas' });
+  }
+
+  firstStep(name: string): Locator {
+    return this.firstSteps.getByRole('button', { name });
+  }
+
+  get stepsDone(): Locator {
+    return this.firstSteps.getByRole('listitem').filter({ hasText: 'Fait' });
+  }
+
   /** The entry of time, in its dialog. */
   get timeForm(): Locator {
     return this.page.getByRole('dialog', { name: 'Saisir du temps' });
