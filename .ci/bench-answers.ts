@@ -37,6 +37,7 @@ async function answers(app: ElectronTestApp): Promise<Times> {
   const { page } = app;
   const frame = new FramePage(app);
   await frame.goTo('Cadre');
+  await frame.mission.click();
   await watchPictures(page);
   const need = frame.text('Besoin');
   await need.click();
@@ -49,6 +50,7 @@ async function answers(app: ElectronTestApp): Promise<Times> {
       await page.keyboard.press('a');
     },
   );
+  await frame.showPhase();
   const ticks = await each(page, () => frame.card('Étapes').locator('.checkbox').first().click());
   const screens = await opened(page);
   const palettes = await each(

@@ -22,6 +22,7 @@ export function measureTyping(): Promise<readonly string[] | string> {
         const [{ pause, key }, bytes] = await withFile(document, form, async (app) => {
           const frame = new FramePage(app);
           await frame.goTo('Cadre');
+          await frame.mission.click();
           await frame.text('Besoin').click();
           return typing(app.page);
         });

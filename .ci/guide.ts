@@ -22,7 +22,7 @@ const PICTURES: Readonly<Record<string, { readonly screen: ScreenName; readonly 
   home: { screen: 'home' },
   new: { screen: 'new' },
   overview: { screen: 'overview' },
-  phases: { screen: 'frame', first: async (page) => page.locator('.phases').evaluate((phases) => phases.scrollIntoView()) },
+  phases: { screen: 'frame' },
   session: { screen: 'session' },
   collective: {
     screen: 'collective',
@@ -41,6 +41,7 @@ const PICTURES: Readonly<Record<string, { readonly screen: ScreenName; readonly 
 /** Makes a change that is saved, so that there is a backup to show. */
 async function keepBackups(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Cadre et phases/ }).click();
+  await page.getByRole('tab', { name: 'Cadre', exact: true }).click();
   const need = page.getByLabel('Besoin').first();
   await need.fill('Répondre ensemble aux marchés publics du sud du département.');
   await need.blur();

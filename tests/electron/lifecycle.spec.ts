@@ -134,6 +134,7 @@ test('A2 K5 killed while it is typed into, it comes back with every letter that 
     await app.start({ file });
     const frame = new FramePage(app);
     await frame.goTo('Cadre');
+    await frame.mission.click();
     const title = frame.text('Titre de l’accompagnement');
     await title.fill('');
     const { page } = app;
