@@ -3,6 +3,7 @@ import { type FocusEvent, memo, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { isInHelp } from '../../state/help.ts';
+import { afterPress } from '../../state/after-press.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Markdown } from '../../kit/Markdown.tsx';
 import { useWanted } from '../../state/go-back.ts';
@@ -31,7 +32,8 @@ export const Account = memo(function Account({ session }: Pick<SessionProps, 'se
     section.current?.querySelector('textarea')?.focus();
   };
   const close = (event: FocusEvent): void => {
-    if (document.hasFocus() && !isInHelp(event.relatedTarget)) setWriting(false); // beside the help or another window, writing goes on
+    // Beside the help or another window, writing goes on; a press that leaves the text still finds what it was meant for.
+    if (document.hasFocus() && !isInHelp(event.relatedTarget)) afterPress(() => setWriting(false));
   };
   const onKeyDown = (event: KeyEvent): void => {
     if (keyOf(event) !== 'Escape') return;
