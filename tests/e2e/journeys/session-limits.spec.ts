@@ -32,9 +32,13 @@ test('D1 F2 a session of a quarter of an hour counts as what it is', async ({ ti
 test('I5 a press that leaves the minutes is not lost, although they fold up into a document', async ({ tierce }) => {
   const session = await newSession(tierce);
   await session.account.click();
-  await session.account.fill(Array.from({ length: 12 }, (_, line) => `Ligne ${line + 1}.`).join('\n\n'));
+  await session.account.fill(`Début.${'\n'.repeat(12)}Fin.`);
+  await session.account.blur();
+  await expect(session.accountRead).toHaveText('Début.Fin.');
+  await session.button('Modifier (Relevé)').click();
+  await expect(session.account).toBeFocused();
   await session.button('Ajouter une action').click();
 
   await expect(session.text('Ajouter une action')).toBeFocused();
-  await expect(session.accountRead).toContainText('Ligne 12.');
+  await expect(session.accountRead).toHaveText('Début.Fin.');
 });
