@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { MapCircle } from '@domain/collective/circles.ts';
 import { LABEL_WIDTH, overhang, overlap } from '@domain/collective/map-labels.ts';
-import { boxesOf, layOutMap, type MapArea, type MapLayout, type MapPlace } from '@domain/collective/map-layout.ts';
+import { boxesOf, circleAt, layOutMap, type MapArea, type MapLayout, type MapPlace } from '@domain/collective/map-layout.ts';
 import { neighbourOf } from '@domain/collective/map-neighbour.ts';
 import { trailTo } from '@domain/collective/map-trail.ts';
 import { leastHeight, type MapPlan, planMap } from '@domain/collective/map-plan.ts';
@@ -164,4 +164,19 @@ it('keeps room for the inner circles when the network is far larger than a map c
 it('is never asked to be higher than wide', () => {
   expect(leastHeight(60, 624)).toBe(624);
   expect(leastHeight(4)).toBeLessThan(420);
+});
+
+it('C2 tells the circle of a point: the innermost that holds it, and out of the collective beyond all', () => {
+  const { centre, rings } = drawn(places(3, 3, 2));
+  const at = (distance: number) => circleAt({ centre, rings }, { x: centre.x, y: centre.y - distance });
+
+  expect([
+    at(0),
+    at(rings.core),
+    at(rings.core + 1),
+    at(rings.partners),
+    at(rings.partners + 1),
+    at(rings.network),
+    at(rings.network + 1),
+  ]).toEqual(['core', 'core', 'partners', 'partners', 'network', 'network', 'left']);
 });
