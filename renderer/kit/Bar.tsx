@@ -10,13 +10,15 @@ export function Bar({ share, planned = 0, tone = 'accent' }: BarProps) {
   const done = within(share, 1);
   return (
     <svg className={`bar bar-${tone}`} aria-hidden="true" focusable="false">
-      <defs>
-        <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect className="bar-hatch" width="1.8" height="5" />
-        </pattern>
-      </defs>
       <rect width={percent(done)} height="100%" />
-      {planned > 0 ? <rect x={percent(done)} width={percent(within(planned, 1 - done))} height="100%" fill={`url(#${hatch})`} /> : null}
+      {planned > 0 ? (
+        <>
+          <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect width="1.8" height="5" />
+          </pattern>
+          <rect x={percent(done)} width={percent(within(planned, 1 - done))} height="100%" fill={`url(#${hatch})`} />
+        </>
+      ) : null}
     </svg>
   );
 }

@@ -1,12 +1,11 @@
 // The head of the frame: the title of the mission, its scheme and its period.
-import { formatDate } from '@domain/format/dates.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createSession } from '../../state/acts.ts';
+import { useMissionPeriod } from '../../state/mission-period.ts';
 import { useTexts } from '../../state/texts.ts';
-import { useLocale } from '../../state/window-state.ts';
 
 type MissionProps = { readonly mission: RecordOf<'mission'> };
 
@@ -34,11 +33,6 @@ export function MissionHead({ mission }: MissionProps) {
 
 function MissionLine({ mission }: MissionProps) {
   const { frame, words } = useTexts();
-  const locale = useLocale();
-  const { startsOn, endsOn } = mission;
-  const period =
-    startsOn === null || endsOn === null
-      ? frame.noPeriod
-      : frame.periodLine(formatDate(startsOn, 'plain', locale), formatDate(endsOn, 'long', locale));
+  const period = useMissionPeriod(mission);
   return <>{frame.schemeLine(words.schemeLong[mission.scheme], period)}</>;
 }

@@ -1,16 +1,15 @@
 // The overview: where the accompaniment stands today, what comes next, what is late and why.
 import { circleOn, movesByOrganisation } from '@domain/collective/circles.ts';
 import type { Accompaniment } from '@domain/document.ts';
-import { formatDate } from '@domain/format/dates.ts';
 import { onlyOf, type RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createSession } from '../../state/acts.ts';
 import { useAccompaniment } from '../../state/edit.ts';
 import { goTo } from '../../state/navigation.ts';
+import { useMissionPeriod } from '../../state/mission-period.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
-import { useLocale } from '../../state/window-state.ts';
 import { CirclesCard } from './CirclesCard.tsx';
 import { DaysCard } from './DaysCard.tsx';
 import { NextSessionCard } from './NextSessionCard.tsx';
@@ -52,12 +51,7 @@ export function OverviewScreen() {
 
 function MissionLine({ accompaniment, mission }: { readonly accompaniment: Accompaniment; readonly mission: RecordOf<'mission'> }) {
   const { overview, frame, tables } = useTexts();
-  const locale = useLocale();
-  const { startsOn, endsOn } = mission;
-  const period =
-    startsOn === null || endsOn === null
-      ? frame.noPeriod
-      : frame.periodLine(formatDate(startsOn, 'plain', locale), formatDate(endsOn, 'long', locale));
+  const period = useMissionPeriod(mission);
   const organisations = Object.keys(accompaniment.organisations);
   const movesOf = movesByOrganisation(accompaniment);
   const core = organisations.filter((id) => circleOn(movesOf(id), today()) === 'core').length;
