@@ -1,6 +1,6 @@
 // The first start: who is working, how long a day is, where the files go.
 import { TABLES } from '@domain/tables/tables.ts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Profile, Scheme } from '@contract/settings.ts';
 import { formatDayLength } from '@domain/format/durations.ts';
 import { parseDayLength } from '@domain/time/parse-days.ts';
@@ -42,13 +42,15 @@ function ProfileForm() {
   const [day, setDay] = useState(formatDayLength(DEFAULT_DAY));
   const [scheme, setScheme] = useState<Scheme>('coorace');
   const [isTried, setTried] = useState(false);
+  const choosing = useRef<Promise<void> | null>(null);
   const minutesPerDay = parseDayLength(day);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
     if (name.trim() === '' || minutesPerDay === null) return;
     const { function: own, organisation } = work;
-    void begin({ name: name.trim(), function: own.trim(), organisation: organisation.trim(), email: '', minutesPerDay, scheme });
+    const profile = { name: name.trim(), function: own.trim(), organisation: organisation.trim(), email: '', minutesPerDay, scheme };
+    void begin(profile, choosing.current);
   };
   return (
     <form className="field-stack" onSubmit={submit} noValidate>
@@ -74,7 +76,7 @@ function ProfileForm() {
         value={scheme}
         onChange={setScheme}
       />
-      <LibraryFolder />
+      <LibraryFolder onChoosing={(choice) => (choosing.current = choice)} />
       <Button kind="main" type="submit" isWide>
         {welcome.start}
       </Button>
@@ -109,7 +111,7 @@ function WorkFields({ work, onChange }: { readonly work: Work; readonly onChange
   );
 }
 
-function LibraryFolder() {
+function LibraryFolder({ onChoosing }: { readonly onChoosing: (choice: Promise<void>) => void }) {
   const { welcome } = useTexts();
   const proposed = useWindow((state) => state.start?.proposedFolder ?? '');
   const [folder, setFolder] = useState(proposed);
@@ -122,14 +124,16 @@ function LibraryFolder() {
     <div className="field">
       <span className="field-label">{welcome.library}</span>
       <span className="welcome-folder">{folder}</span>
-      <Button kind="quiet" onPress={() => void choose()}>
+      <Button kind="quiet" onPress={() => onChoosing(choose())}>
         {welcome.chooseLibrary}
       </Button>
     </div>
   );
 }
 
-async function begin(profile: Profile): Promise<void> {
+/** @param choosing the choice of a folder that may still be on its way: what is written first must go into the chosen one */
+async function begin(profile: Profile, choosing: Promise<void> | null): Promise<void> {
+  await choosing;
   const reply = await call('profile.save', { profile });
   if (!reply.ok) {
     sayFailure(reply.failure);

@@ -18,8 +18,8 @@ test('D1 people are typed as «Nom, Structure» in line; somebody known is propo
   await expect(session.presence('Antoine Morel')).toBeVisible();
   await expect(session.addPerson).toHaveValue('');
 
-  await session.page.getByRole('button', { name: 'Autres actions', exact: true }).click();
-  await session.page.getByRole('menuitem', { name: 'Dupliquer la séance' }).click();
+  await session.chooseInMenu('Dupliquer la séance');
+  await expect(session.line).toContainText('Séance 2');
   await session.presence('Joana Lopes').click();
   await session.page.getByRole('button', { name: 'Retirer Joana Lopes de la séance' }).click();
   await expect(session.presence('Joana Lopes')).toHaveCount(0);

@@ -1,4 +1,7 @@
 // What happens while main has not answered yet: nothing typed is lost, and nothing is entered twice.
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
 import { expect, test } from '../journey.ts';
 import { HomePage } from '../pages/home-page.ts';
 import { NewPage } from '../pages/new-page.ts';
@@ -9,7 +12,9 @@ import { TimePage } from '../pages/time-page.ts';
 import type { WindowPage } from '../pages/window-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
-const LATE_MS = 1500;
+const LATE_MS = 800;
+
+const late = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LATE_MS));
 
 async function project(tierce: TestApp): Promise<void> {
   await new WelcomePage(tierce).introduce();
@@ -17,13 +22,14 @@ async function project(tierce: TestApp): Promise<void> {
   await new NewPage(tierce).createAsIs.click();
 }
 
-/** From now on, main's replies about the open file come late. */
-async function slowDown({ page }: WindowPage): Promise<void> {
+/** From now on, calls about the open file, or on another channel, reach main late and their replies come late. */
+async function slowDown({ page }: WindowPage, slow = 'project.run'): Promise<void> {
   await page.route('**/tierce/call', async (route) => {
     const { channel } = route.request().postDataJSON() as { channel: string };
-    if (channel !== 'project.run') return route.continue();
+    if (channel !== slow) return route.continue();
+    await late();
     const response = await route.fetch();
-    await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+    await late();
     return route.fulfill({ response });
   });
 }
@@ -58,4 +64,20 @@ test('F4 a second press on the button while the first is on its way enters the t
   await expect(time.length).toHaveValue('');
   await time.expectSafe();
   await expect(time.row('Face à face')).toHaveCount(1);
+});
+
+test('A1 one who begins at once begins in the folder that was just chosen', async ({ tierce, folders }) => {
+  const chosen = path.join(folders.documents, 'Mes missions');
+  const welcome = new WelcomePage(tierce);
+  await slowDown(welcome, 'library.choose');
+  await tierce.answerDialogs(chosen);
+  await welcome.chooseFolder.click();
+  await welcome.introduce();
+
+  await new HomePage(tierce).create.click();
+  await new NewPage(tierce).createAsIs.click();
+  await new SessionsPage(tierce).expectSafe();
+
+  expect(readdirSync(chosen)).toContainEqual(expect.stringMatching(/\.tierce$/));
+  expect(existsSync(folders.library)).toBe(false);
 });
