@@ -48,7 +48,16 @@ export async function withFile<T>(document: Document, form: Form, act: (app: Ele
   giveToUser(file);
   const app = await startElectronApp(makeStage(), folders, { now: '2026-06-15T08:00:00.000Z', dialogs: 'answered' });
   await callOk(app.page, 'profile.save', {
-    profile: { name: 'Camille Ferrand', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' },
+    profile: {
+      name: 'Camille Ferrand',
+      function: '',
+      organisation: '',
+      email: '',
+      letterhead: '',
+      logo: '',
+      minutesPerDay: 420,
+      scheme: 'dla',
+    },
   });
   await app.close();
   await app.start({ file });

@@ -19,6 +19,7 @@ export const context: CommandContext = {
   today: calendarDate('2026-04-14'),
   by: 'bench',
   work: { function: '', firm: '' },
+  paper: { letterhead: '', logo: '' },
   newId: () => randomUUID(),
   orderBetween,
   method: methodOf,

@@ -80,6 +80,20 @@ export type FileFailure =
   | { readonly code: 'attachments-full'; readonly name: string; readonly maximum: number; readonly most: number }
   | { readonly code: 'attachment-gone'; readonly name: string }
   | { readonly code: 'attachment-not-opened'; readonly name: string }
+  /** Not a PNG, JPEG or SVG, whatever it is called. */
+  | { readonly code: 'logo-no-picture'; readonly name: string }
+  /** A picture, but of another type than its ending says. */
+  | { readonly code: 'logo-other-type'; readonly name: string; readonly found: 'PNG' | 'JPEG' | 'SVG' }
+  | { readonly code: 'logo-too-large'; readonly name: string; readonly bytes: number; readonly maximum: number }
+  /** In pixels. */
+  | { readonly code: 'logo-too-wide'; readonly name: string; readonly width: number; readonly height: number; readonly most: number }
+  | { readonly code: 'logo-animated'; readonly name: string }
+  /** An SVG that runs something, or fetches something from elsewhere. */
+  | { readonly code: 'logo-active'; readonly name: string }
+  /** An SVG that repeats parts of itself without end. */
+  | { readonly code: 'logo-intricate'; readonly name: string }
+  | { readonly code: 'logo-broken'; readonly name: string }
+  | { readonly code: 'logos-full'; readonly most: number }
   | { readonly code: 'disk-full'; readonly name: string }
   | { readonly code: 'disk-read-only'; readonly name: string }
   | { readonly code: 'disk-denied'; readonly name: string }

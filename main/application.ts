@@ -25,6 +25,7 @@ import { LibraryService } from './library/library-service.ts';
 import { LibraryTime } from './library/library-time.ts';
 import { Library } from './library/library.ts';
 import { type EntryReader, readingHere } from './library/read-entry.ts';
+import { LogoService } from './logos/logo-service.ts';
 import { LocalMoments } from './local-moments.ts';
 import { homeFolder } from './machine/home-folder.ts';
 import { FileMemory } from './memory/file-memory.ts';
@@ -101,7 +102,7 @@ type Parts = Required<ApplicationOptions> & { readonly settings: SettingsKeeper 
 
 /** Every service with those that it needs. Services later in the list are fetched when they are needed, never before. */
 function composed(parts: Parts) {
-  const { shell, files, renderer, settings, later } = parts;
+  const { shell, files, settings, later } = parts;
   const { newId, dialogs } = shell;
   const moments = new LocalMoments(shell.clock);
   const today = (): CalendarDate => moments.today();
@@ -146,7 +147,7 @@ function composed(parts: Parts) {
     ...new LibraryService({ library, time, settings, profile, dialogs, folder, today, explored }).handlers(),
     ...opening.handlers(),
     ...new OpenFileService(projects).handlers(),
-    ...new DocumentService({ shell, files, renderer, projects, today }).handlers(),
+    ...documentHandlers(parts, { projects, today, locale }),
     ...vaults.handlers(),
     ...new BackupService(services, projects).handlers(),
     ...new BackupExport({ services, projects, dialogs, locale }).handlers(),
@@ -159,6 +160,16 @@ function composed(parts: Parts) {
     ...attachments.handlers(),
   };
   return { handlers, profile, projects, start, time, vaults };
+}
+
+type ForDocuments = { readonly projects: OpenProjects; readonly today: () => CalendarDate; readonly locale: () => Locale };
+
+/** The documents, and the logos at their head. */
+function documentHandlers({ shell, files, renderer }: Parts, { projects, today, locale }: ForDocuments) {
+  return {
+    ...new DocumentService({ shell, files, renderer, projects, today }).handlers(),
+    ...new LogoService({ shell, files, projects, locale }).handlers(),
+  };
 }
 
 function libraryOf({ shell, files, entries, later }: Parts): Library {
@@ -193,6 +204,7 @@ function sessionServices({ shell, files, later }: Parts, { runDays, moments, unl
     today: moments.today(),
     by: worker()?.name ?? '',
     work: { function: worker()?.function ?? '', firm: worker()?.organisation ?? '' },
+    paper: { letterhead: worker()?.letterhead ?? '', logo: worker()?.logo ?? '' },
     newId,
     orderBetween,
     method: methodOf,

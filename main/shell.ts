@@ -3,9 +3,14 @@ import type { EventName, Events } from '@contract/events.ts';
 import type { Instant } from '@domain/units.ts';
 import type { RunningProcess } from './locks/running-process.ts';
 
-/** `extension`: without its dot; ANY_EXTENSION for files of any kind. */
-export type FileFilter = { readonly name: string; readonly extension: string };
+/** `extension`: without its dot; ANY_EXTENSION for files of any kind. `others`: what may be chosen as well. */
+export type FileFilter = { readonly name: string; readonly extension: string; readonly others?: readonly string[] };
 export const ANY_EXTENSION = '*';
+
+/** @returns the endings of the files that a dialog shows, without their dots */
+export function extensionsOf({ extension, others = [] }: FileFilter): string[] {
+  return [extension, ...others];
+}
 
 /** Dialogs return `null` when the user cancels. Paths stay on this side: the window never sees one that it could send back. */
 export type Dialogs = {

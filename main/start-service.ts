@@ -2,11 +2,12 @@
 import type { OpenProject } from '@contract/project.ts';
 import type { Profile, Settings } from '@contract/settings.ts';
 import type { Start } from '@contract/start.ts';
-import { ok, type Result } from '@domain/result.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
 import type { AttachmentService } from './attachments/attachment-service.ts';
 import type { RunDays } from './backups/run-days.ts';
 import type { Handlers } from './contract/dispatch.ts';
 import type { LibraryTime } from './library/library-time.ts';
+import { isSoundPicture } from './logos/png.ts';
 import type { LocalMoments } from './local-moments.ts';
 import type { ProfileKeeper } from './person/profile-keeper.ts';
 import type { OpenProjects } from './project/open-projects.ts';
@@ -108,6 +109,8 @@ export class StartService {
   }
 
   #keepProfile(profile: Profile): Promise<Result<Profile>> {
+    if (profile.logo !== '' && !isSoundPicture(profile.logo))
+      return Promise.resolve(refuse({ code: 'record-invalid', table: 'profile', field: 'logo' }));
     return this.#options.time.between(() => this.#options.profile.save(profile));
   }
 }

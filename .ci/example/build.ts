@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pathToFileURL } from 'node:url';
 import type { Command, FieldValues } from '../../domain/commands/command.ts';
+import { creation, newRecord } from '../../domain/commands/record-commands.ts';
 import { planCommand } from '../../domain/commands/run-command.ts';
 import { type Change, type Document, emptyDocument } from '../../domain/document.ts';
 import type { StepLabel } from '../../domain/commands/step.ts';
@@ -21,6 +22,7 @@ import { orderBetween } from '../../main/order-keys.ts';
 import { encodedContent } from '../../main/vault/reseal-contents.ts';
 import { Sealed } from '../../main/vault/sealed.ts';
 import { createVault, sealForInbox, sealNote } from '../../main/vault/vault.ts';
+import { FIRM_LOGO, FUNDER_LOGO } from './logos.ts';
 import { type ExampleSession, SESSIONS } from './sessions.ts';
 import {
   COMMITMENTS,
@@ -30,6 +32,7 @@ import {
   BESIDE,
   FOLLOW_UPS,
   INBOX_NOTE,
+  LETTERHEAD,
   MANDATES,
   MISSION,
   MOVES,
@@ -71,14 +74,14 @@ class ExampleBuilder {
   }
 
   run(command: Command): readonly Change[] {
-    const planned = expectOk(planCommand(this.document, command, this.#context()));
+    const planned = expectOk(planCommand(this.document, command, this.context()));
     return this.apply(planned.changes, planned.label);
   }
 
   apply(changes: readonly Change[], label: StepLabel): readonly Change[] {
     this.document = expectOk(advance(this.document, changes, calendarDate(this.#day)));
     this.revision += 1;
-    const { now, by } = this.#context();
+    const { now, by } = this.context();
     this.history = withStep(this.history, { revision: this.revision, kind: 'do', of: null, isAct: false, at: now, by, label, changes });
     return changes;
   }
@@ -97,12 +100,13 @@ class ExampleBuilder {
     return `exemple-${String(this.#lastId).padStart(4, '0')}`;
   }
 
-  #context() {
+  context() {
     return {
       now: instant(`${this.#day}T17:00:00.000Z`),
       today: calendarDate(this.#day),
       by: ACCOMPANIST,
       work: { function: BESIDE.accompanist.function, firm: BESIDE.accompanist.firm },
+      paper: { letterhead: LETTERHEAD, logo: '' },
       newId: () => this.newId(),
       orderBetween,
       method: methodOf,
@@ -138,6 +142,7 @@ export async function buildExample(): Promise<Buffer> {
     const box = note === INBOX_NOTE ? expectOk(sealForInbox(vault.keys, id, sealed, random)) : sealNote(vault, id, sealed, random);
     builder.apply([{ table: 'privateNotes', id, before: null, after: { id, box } }], { command: 'vault.line', table: null, title: '' });
   }
+  addLogos(builder);
   const header = {
     fileId: 'exemple-offre-commune',
     copyOf: null,
@@ -147,6 +152,17 @@ export async function buildExample(): Promise<Buffer> {
     keys: { file: null, vault: vault.keys },
   };
   return serialiseProject({ header, document: builder.document, history: builder.history, contents }, null);
+}
+
+function addLogos(builder: ExampleBuilder): void {
+  const logos = [
+    { of: 'firm', name: BESIDE.accompanist.firm, picture: FIRM_LOGO },
+    { of: 'funder', name: ENVELOPE.funder, picture: FUNDER_LOGO },
+  ];
+  for (const logo of logos) {
+    const change = creation('logos', newRecord(builder.document, 'logos', logo, builder.context()));
+    builder.apply([change], { command: 'record.create', table: 'logos', title: logo.name });
+  }
 }
 
 function begin(builder: ExampleBuilder): Ids {

@@ -8,6 +8,9 @@ export const BESIDE = {
   officer: { function: 'chargée de mission', firm: '', email: '' },
 } as const;
 
+/** At the head of the documents. */
+export const LETTERHEAD = '4 quai des Tanneurs, 77000 Melun · contact@passerelles.example';
+
 /** Whom the reports of the sessions are given to, and how many days later remarks on them are awaited. */
 export const REPORTS = { givenTo: 'Participants, conseils d’administration, Coorace Île-de-France', days: 10 } as const;
 

@@ -37,9 +37,11 @@ export function startAccompaniment(
     need: draft.need,
     expectedResults: draft.expectedResults,
     sessionsBefore: draft.sessionsBefore,
+    letterhead: context.paper.letterhead,
   });
   building.add('portrait', {});
   if (context.by.trim() !== '') building.add('people', { name: context.by.trim(), role: 'accompanist', ...context.work });
+  if (context.paper.logo !== '') building.add('logos', { of: 'firm', name: firmOf(context), picture: context.paper.logo });
   for (const kind of FIRST_KINDS) building.add('kinds', kind);
   addOrganisations(building, draft, context);
   const envelopeId = addEnvelope(building, draft);
@@ -65,6 +67,11 @@ class Building {
     this.changes.push(change);
     return change.id;
   }
+}
+
+/** A firm without a name is that of the person. */
+function firmOf({ work, by }: CommandContext): string {
+  return [work.firm, by].map((text) => text.trim()).find((text) => text !== '') ?? '?';
 }
 
 type DraftOf = Commands['accompaniment.start']['draft'];

@@ -10,6 +10,8 @@ export type CommandContext = {
   readonly by: string;
   /** As what they work, and for whom: so an accompaniment that they begin names them. */
   readonly work: Pick<FieldsOf<'people'>, 'function' | 'firm'>;
+  /** What their documents carry at the head; `logo` may be empty. */
+  readonly paper: Pick<FieldsOf<'profile'>, 'letterhead' | 'logo'>;
   readonly newId: () => string;
   /** @returns a key that sorts between the two; `null` stands for the end of the list on that side. */
   readonly orderBetween: (before: string | null, after: string | null) => string;

@@ -12,6 +12,7 @@ import { compareAmendments, compareEntries, compareSessions, inOrder } from '../
 import { sessionNumbers } from '../numbering.ts';
 import { compareNames } from '../writing/sort.ts';
 import { halfDaysOf } from '../session/half-days.ts';
+import { type Letterhead, letterheadOf } from './letterhead.ts';
 import { accompanistsOf, officersOf, partyOf, type Party } from './parties.ts';
 
 /** Both days are included; `null`: as far as the entries go. */
@@ -77,6 +78,7 @@ export type StatementKind = Pick<RecordOf<'kinds'>, 'code' | 'title' | 'isEligib
 
 export type DaysStatement = {
   readonly kind: 'days-statement';
+  readonly letterhead: Letterhead | null;
   readonly mission: string;
   readonly isExample: boolean;
   readonly scheme: RecordOf<'mission'>['scheme'];
@@ -109,6 +111,7 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
   const amendments = groupedBy(Object.values(accompaniment.amendments), ({ envelopeId }) => envelopeId);
   return {
     kind: 'days-statement',
+    letterhead: letterheadOf(accompaniment),
     mission: mission?.title ?? '',
     isExample: mission?.isExample ?? false,
     period,

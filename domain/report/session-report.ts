@@ -7,6 +7,7 @@ import type { CalendarDate, ClockTime } from '../units.ts';
 import { decisionMark, decisionNumbers, sessionNumber } from '../numbering.ts';
 import { compareCommitments, inOrder } from '../ordering.ts';
 import type { ReportPart } from './report-parts.ts';
+import { type Letterhead, letterheadOf } from './letterhead.ts';
 import { accompanistsOf, type Agreement, agreementsOf, officersOf, type Party } from './parties.ts';
 import { compareNames } from '../writing/sort.ts';
 
@@ -24,6 +25,7 @@ export type ReportAction = { readonly title: string; readonly who: string; reado
 
 export type SessionReport = {
   readonly kind: 'session-report';
+  readonly letterhead: Letterhead | null;
   readonly mission: string;
   readonly scheme: RecordOf<'mission'>['scheme'];
   readonly isExample: boolean;
@@ -86,6 +88,7 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
   const group = (wanted: readonly Presence[]) => groupsOf(ofStructures.filter(({ presence }) => wanted.includes(presence)));
   return {
     kind: 'session-report',
+    letterhead: letterheadOf(accompaniment),
     mission: mission?.title ?? '',
     scheme: mission?.scheme ?? 'blank',
     isExample: mission?.isExample ?? false,

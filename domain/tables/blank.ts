@@ -19,6 +19,7 @@ function blankValue(field: PlainField): FieldValue | undefined {
   switch (field.kind) {
     case 'text':
     case 'key':
+    case 'picture':
     case 'given':
     case 'series':
       return '';

@@ -12,6 +12,7 @@ export type FlagField = { readonly kind: 'flag' };
 export type OrderField = { readonly kind: 'order' };
 export type BoxField = { readonly kind: 'box' };
 export type FingerprintField = { readonly kind: 'fingerprint' };
+export type PictureField = { readonly kind: 'picture' };
 export type GivenField = { readonly kind: 'given'; readonly within: 'file' | 'year' };
 export type SeriesField = { readonly kind: 'series' };
 export type KeyField = { readonly kind: 'key'; readonly max: number };
@@ -31,6 +32,7 @@ export type PlainField =
   | OrderField
   | BoxField
   | FingerprintField
+  | PictureField
   | KeyField
   | GivenField
   | SeriesField
@@ -125,6 +127,11 @@ export function fingerprint(): FingerprintField {
   return { kind: 'fingerprint' };
 }
 
+/** A small picture, a PNG in Base64; empty where there is none. Main checks it before a record holds it. */
+export function picture(): PictureField {
+  return { kind: 'picture' };
+}
+
 /** The name of an entry of the method, by which its guidance is found; commands write it, nobody types it. @param max characters */
 export function key(max: number): KeyField {
   return { kind: 'key', max };
@@ -165,4 +172,4 @@ export function isNumbering(field: Field): boolean {
   return field.kind === 'given' || field.kind === 'series';
 }
 
-const MADE_BY_MAIN: readonly PlainField['kind'][] = ['stamp', 'order', 'box', 'fingerprint', 'key', 'given', 'series'];
+const MADE_BY_MAIN: readonly PlainField['kind'][] = ['stamp', 'order', 'box', 'fingerprint', 'picture', 'key', 'given', 'series'];

@@ -15,6 +15,12 @@ export const SERIES_FORM = /^([a-z]+(-\d{4})?:\d{1,6}( [a-z]+(-\d{4})?:\d{1,6})*
 /** In characters: a series for each of a hundred years. */
 export const LONGEST_SERIES = 2_500;
 
+/** Largest picture that a record holds, in bytes and in characters of its Base64: drawn small, a logo stays below this. */
+export const LARGEST_PICTURE_BYTES = 90_000;
+export const LONGEST_PICTURE = (LARGEST_PICTURE_BYTES / 3) * 4;
+/** Base64 of a PNG, from its signature to the end of its first chunk's name; empty for no picture. */
+export const PICTURE_FORM = /^(iVBORw0KGgoAAAANSUhEUg[A-Za-z0-9+/]+={0,2})?$/;
+
 /** A SHA-256 in hexadecimal. */
 export const FINGERPRINT_FORM = /^[0-9a-f]{64}$/;
 

@@ -1,6 +1,6 @@
 // The JSON Schema of the file format, from the declarations of the tables: for other programs, and for whoever reads a file by hand.
 import type { Field, PlainField } from './field.ts';
-import { GIVEN_FORMS, LONGEST_SERIES, SERIES_FORM } from './forms.ts';
+import { GIVEN_FORMS, LONGEST_PICTURE, LONGEST_SERIES, PICTURE_FORM, SERIES_FORM } from './forms.ts';
 import type { Confidentiality, FileKind } from './table.ts';
 import { declarationOf, fieldEntries, type TableName, tablesOfKind } from './tables.ts';
 
@@ -103,6 +103,8 @@ function plainSchema(field: PlainField): Schema {
       return { type: 'string', pattern: '^[sij]\\.[A-Za-z0-9+/]+={0,2}$', description: 'sealed: see docs/file-format.md' };
     case 'fingerprint':
       return FINGERPRINT;
+    case 'picture':
+      return { type: 'string', maxLength: LONGEST_PICTURE, pattern: PICTURE_FORM.source, description: 'PNG in Base64; may be empty' };
     case 'given':
       return { type: 'string', pattern: GIVEN_FORMS[field.within].source, description: 'number given once; empty until it is given' };
     case 'series':

@@ -32,6 +32,7 @@ export const mission = table({
     },
     { to: 5, turns: withoutRank },
     { to: 8, adds: { numbersGiven: '' } },
+    { to: 10, adds: { letterhead: '' } },
   ],
   fields: {
     title: name(),
@@ -57,6 +58,7 @@ export const mission = table({
     evidenceUntil: optional(date()),
     disposalOn: optional(date()),
     numbersGiven: series(),
+    letterhead: text(300),
   },
 });
 

@@ -1,5 +1,5 @@
 // Tables that never leave the accompanist's hands: the desk, the sealed vault, and the personal file.
-import { box, choice, date, minutesBetween, name, reference, text, whole } from './field.ts';
+import { box, choice, date, minutesBetween, name, picture, reference, text, whole } from './field.ts';
 import { WHOLE_DAY } from '../units.ts';
 import { table } from './table.ts';
 
@@ -54,10 +54,13 @@ export const profile = table({
   day: null,
   place: { on: 'home' },
   late: [],
+  ups: [{ to: 10, adds: { letterhead: '', logo: '' } }],
   fields: {
     name: name(200),
     function: text(200),
     organisation: text(200),
+    letterhead: text(300),
+    logo: picture(),
     email: text(254),
     minutesPerDay: whole(1, WHOLE_DAY),
     scheme: choice('dla', 'coorace', 'blank'),

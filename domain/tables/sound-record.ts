@@ -2,7 +2,18 @@
 import { type Field, plainField, type PlainField } from './field.ts';
 import { type AnyRecord, fieldEntries, type TableName, tableNames } from './tables.ts';
 import { isCalendarDate, isClockTime, isInstant } from '../units.ts';
-import { BOX_FORM, FINGERPRINT_FORM, GIVEN_FORMS, ID_FORM, isWellFormed, LONGEST_SERIES, ORDER_FORM, SERIES_FORM } from './forms.ts';
+import {
+  BOX_FORM,
+  FINGERPRINT_FORM,
+  GIVEN_FORMS,
+  ID_FORM,
+  isWellFormed,
+  LONGEST_PICTURE,
+  LONGEST_SERIES,
+  ORDER_FORM,
+  PICTURE_FORM,
+  SERIES_FORM,
+} from './forms.ts';
 import { isOneLine } from '../writing/clean.ts';
 
 type Check = (value: unknown) => boolean;
@@ -56,6 +67,8 @@ function plainCheck(field: PlainField): Check {
       return (value) => typeof value === 'string' && BOX_FORM.test(value);
     case 'fingerprint':
       return (value) => typeof value === 'string' && FINGERPRINT_FORM.test(value);
+    case 'picture':
+      return (value) => typeof value === 'string' && value.length <= LONGEST_PICTURE && PICTURE_FORM.test(value);
     case 'given':
       return (value) => typeof value === 'string' && GIVEN_FORMS[field.within].test(value);
     case 'series':

@@ -6,6 +6,7 @@ import { commitments } from './commitments.ts';
 import { allocations, amendments, envelopes, kinds, timeEntries } from './days.ts';
 import { type Field, plainField, type ReferenceField, type ValueOf } from './field.ts';
 import { functions } from './functions.ts';
+import { logos } from './logos.ts';
 import { criteria, deliverables, followUps, gates, mission, phases, steps, tools } from './mission.ts';
 import { privateNotes, profile, speakingTimes, trustMarks } from './private.ts';
 import { actions, agendaItems, attendances, decisions, disagreements, positions, sessions } from './sessions.ts';
@@ -41,6 +42,7 @@ export const TABLES = {
   kinds,
   timeEntries,
   attachments,
+  logos,
   speakingTimes,
   trustMarks,
   privateNotes,

@@ -4,6 +4,7 @@ import { decisionRecord, statement, workbook } from './en/days-documents.ts';
 import { failures } from './en/failures.ts';
 import { attachments, history, leaving, protection } from './en/file.ts';
 import { firstSteps, help } from './en/help.ts';
+import { logos, profile } from './en/logos.ts';
 import { notebook } from './en/notebook.ts';
 import { overview } from './en/overview.ts';
 import { documents, report } from './en/report.ts';
@@ -33,6 +34,8 @@ export const en: Catalogue = {
   tables,
   overview,
   frame,
+  logos,
+  profile,
   sessions,
   session,
   collective,

@@ -4,6 +4,7 @@ import { decisionRecord, statement, workbook } from './fr/days-documents.ts';
 import { failures } from './fr/failures.ts';
 import { attachments, history, leaving, protection } from './fr/file.ts';
 import { firstSteps, help } from './fr/help.ts';
+import { logos, profile } from './fr/logos.ts';
 import { notebook } from './fr/notebook.ts';
 import { overview } from './fr/overview.ts';
 import { documents, report } from './fr/report.ts';
@@ -32,6 +33,8 @@ export const fr = {
   tables,
   overview,
   frame,
+  logos,
+  profile,
   sessions,
   session,
   collective,

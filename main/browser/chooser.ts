@@ -9,7 +9,7 @@ import type { OuterTexts } from '@domain/text/outer-texts.ts';
 import { lowerAscii } from '@domain/writing/ascii.ts';
 import { compareTexts } from '@domain/writing/sort.ts';
 
-import { ANY_EXTENSION, type Dialogs, type FileFilter } from '../shell.ts';
+import { ANY_EXTENSION, type Dialogs, extensionsOf, type FileFilter } from '../shell.ts';
 import { readChooserMessage } from './chooser-messages.ts';
 import { isBareName } from './file-names.ts';
 import { type Places, placesOf } from './places.ts';
@@ -105,8 +105,8 @@ function remember(open: Pending, folder: string): string {
 
 const isWanted = (kind: Kind, name: string): boolean => kind.mode !== 'folder' && hasEnding(kind.filter, name);
 
-function hasEnding({ extension }: FileFilter, name: string): boolean {
-  return extension === ANY_EXTENSION || lowerAscii(name).endsWith(`.${lowerAscii(extension)}`);
+function hasEnding(filter: FileFilter, name: string): boolean {
+  return extensionsOf(filter).some((ending) => ending === ANY_EXTENSION || lowerAscii(name).endsWith(`.${lowerAscii(ending)}`));
 }
 
 async function choose(open: Pending, folder: string, name: string, isReplacing: boolean): Promise<ChooserReply> {

@@ -13,12 +13,14 @@ import { capitalised } from '@domain/writing/capital.ts';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { daysByPhase } from './days-by-phase.ts';
 import { signatures } from './days-signatures.ts';
+import { letterhead } from './letterhead.ts';
 import { facts, heading, ledgerRows, listing, opening, paper, QUIET, quiet, subheading, underHeading } from './paper.ts';
 
 /** @param onPages receives the number of pages once it is known */
 export function daysStatementPdf(statement: DaysStatement, locale: Locale, onPages: (pages: number) => void): TDocumentDefinitions {
   const { statement: texts, documents } = catalogueOf(locale);
   const content: Content[] = [
+    ...letterhead(statement.letterhead),
     ...opening(schemeText(statement.scheme, locale), texts.title, NAME),
     quiet(statement.mission),
     facts(partyFacts(statement, locale)),

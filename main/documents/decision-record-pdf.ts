@@ -6,6 +6,7 @@ import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { byHand } from './by-hand.ts';
+import { COMPACT, letterhead } from './letterhead.ts';
 import { facts, inOnePiece, opening, QUIET, quiet, title, unparted } from './paper.ts';
 import { decisions, disagreements, paperOfSession, presentAtTheEnd, whoDoesWhat } from './session-parts.ts';
 
@@ -35,6 +36,7 @@ export function decisionRecordPdf(
     disagreements(report, locale),
   ].filter((part) => part.length > 0);
   const content: Content[] = [
+    ...letterhead(report.letterhead, COMPACT),
     ...opening('', texts.title, NAME),
     title(`${lines.rank} · ${report.title}`, SESSION),
     quiet(lines.whenAndWhere),

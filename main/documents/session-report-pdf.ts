@@ -5,8 +5,9 @@ import { sessionReportLines } from '@domain/report/session-report-lines.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { facts, heading, opening, QUIET, quiet, title } from './paper.ts';
-import { prose } from './prose.ts';
+import { letterhead } from './letterhead.ts';
+import { facts, inOnePiece, opening, QUIET, quiet, title } from './paper.ts';
+import { proseUnder } from './prose.ts';
 import { decisions, disagreements, paperOfSession, presentAtTheEnd, whoDoesWhat } from './session-parts.ts';
 
 type Setting = { readonly locale: Locale; readonly today: CalendarDate };
@@ -23,11 +24,12 @@ export function sessionReportPdf(
   const { documents, tables } = catalogueOf(locale);
   const lines = sessionReportLines(report, locale, today);
   const content: Content[] = [
+    ...letterhead(report.letterhead),
     ...opening(lines.scheme, lines.rank, RANK),
     title(report.title),
     quiet(lines.whenAndWhere),
     facts([...lines.facts, ...lines.giving]),
-    ...(report.purpose.trim() === '' ? [] : [heading(documents.purpose), ...prose(report.purpose)]),
+    ...(report.purpose.trim() === '' ? [] : proseUnder(documents.purpose, report.purpose)),
     ...account(report, locale),
     ...decisions(report, locale),
     ...whoDoesWhat(documents.actions, lines.actions, locale),
@@ -41,5 +43,6 @@ export function sessionReportPdf(
 function account({ account: text, without }: SessionReport, locale: Locale): Content[] {
   const { documents } = catalogueOf(locale);
   if (without.includes('account')) return [];
-  return [heading(documents.account), ...(text.trim() === '' ? [{ text: documents.noAccount, color: QUIET }] : prose(text))];
+  if (text.trim() === '') return [inOnePiece(documents.account, { text: documents.noAccount, color: QUIET })];
+  return proseUnder(documents.account, text);
 }

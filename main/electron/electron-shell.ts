@@ -3,7 +3,7 @@ import { dialog, safeStorage, shell as system } from 'electron';
 import type { BrowserWindow } from 'electron';
 
 import { runningProcess } from '../locks/running-process.ts';
-import type { Dialogs, Secrets, Shell } from '../shell.ts';
+import { type Dialogs, extensionsOf, type Secrets, type Shell } from '../shell.ts';
 import { newId, systemLocale, systemUserName } from '../system.ts';
 import { version } from '../version.ts';
 
@@ -48,7 +48,7 @@ function dialogsOver(window: () => BrowserWindow | null): Dialogs {
       const options = {
         title,
         defaultPath: folder,
-        filters: [{ name: filter.name, extensions: [filter.extension] }],
+        filters: [{ name: filter.name, extensions: extensionsOf(filter) }],
         properties: ['openFile' as const],
       };
       const { canceled, filePaths } = await over(
@@ -71,7 +71,7 @@ function dialogsOver(window: () => BrowserWindow | null): Dialogs {
       const options = {
         title,
         defaultPath: `${folder}/${name}`,
-        filters: [{ name: filter.name, extensions: [filter.extension] }],
+        filters: [{ name: filter.name, extensions: extensionsOf(filter) }],
         properties: ['showOverwriteConfirmation' as const],
       };
       const { canceled, filePath } = await over(

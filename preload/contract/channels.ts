@@ -1,6 +1,7 @@
 // The contract between the window and the main process: all channels of all areas. None takes a path, and the window learns none.
 import type { Result } from '@domain/result.ts';
 import { attachmentsChannels } from './attachments.ts';
+import { logosChannels } from './logos.ts';
 import { attemptChannels } from './attempt.ts';
 import { backupsChannels } from './backups.ts';
 import { conflictChannels } from './conflict.ts';
@@ -25,6 +26,7 @@ const CHANNELS = {
   ...attemptChannels,
   ...documentsChannels,
   ...attachmentsChannels,
+  ...logosChannels,
   ...leavingChannels,
   ...historyChannels,
   ...protectionChannels,

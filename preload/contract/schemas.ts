@@ -110,6 +110,12 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   }),
   'attachments.open': ofDocument.extend({ attachmentId: recordId }),
   'attachments.save': ofDocument.extend({ attachmentId: recordId }),
+  'logo.choose': nothing,
+  'logo.add': ofRevision.extend({
+    of: fieldSchema(TABLES.logos.fields.of),
+    name: fieldSchema(TABLES.logos.fields.name),
+    picture: fieldSchema(TABLES.logos.fields.picture),
+  }),
   'export.save': ofDocument.extend({ form: z.enum(['json', 'csv']) }),
   'traces.read': ofDocument,
   'traces.leave': ofDocument,

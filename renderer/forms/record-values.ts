@@ -13,7 +13,7 @@ export type FormValues<T extends TableName> = {
   readonly [F in keyof Fields<T> as KindOf<Fields<T>[F]> extends MadeByMain ? never : F]: FormValue<Fields<T>[F]>;
 };
 type KindOf<F> = F extends { readonly kind: infer Kind } ? Kind : never;
-type MadeByMain = 'stamp' | 'order' | 'box' | 'fingerprint' | 'key' | 'given' | 'series';
+type MadeByMain = 'stamp' | 'order' | 'box' | 'fingerprint' | 'picture' | 'key' | 'given' | 'series';
 type FormValue<F> = KindOf<F> extends 'text' | 'choice' | 'flag' ? ValueOf<F> : ValueOf<F> | null;
 type Loose = Readonly<Record<string, FieldValue>>;
 

@@ -16,6 +16,7 @@ import { LeftDialog } from './LeftDialog.tsx';
 import { LeavingDialog } from './LeavingDialog.tsx';
 import { Messages } from './Messages.tsx';
 import { bringPartsWhenIdle } from '../kit/Part.tsx';
+import { OwnProfile } from './OwnProfile.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { RecoveredDialog } from './RecoveredDialog.tsx';
 import { ScreenPlace } from './ScreenPlace.tsx';
@@ -74,6 +75,7 @@ function Shell() {
       <LeavingDialog />
       <HistoryDialog />
       <LeftDialog />
+      <OwnProfile />
       <Messages />
       <Help />
     </div>

@@ -69,7 +69,7 @@ function projectScreens({ navigation }: Catalogue): readonly PaletteItem[] {
   }));
 }
 
-function actions({ shell, sessions, time, home, navigation, help }: Catalogue, isInside: boolean): readonly PaletteItem[] {
+function actions({ shell, sessions, time, home, navigation, help, profile }: Catalogue, isInside: boolean): readonly PaletteItem[] {
   const theme = shownTheme(windowStore.get().settings);
   const isFrench = windowStore.get().settings.locale === 'fr';
   const inside: readonly (readonly [string, string, () => void, string?])[] = [
@@ -89,6 +89,7 @@ function actions({ shell, sessions, time, home, navigation, help }: Catalogue, i
   const always: readonly (readonly [string, string, () => void, string?])[] = [
     ['theme', theme === 'dark' ? shell.toLight : shell.toDark, () => void changeTheme(theme === 'dark' ? 'light' : 'dark')],
     ['locale', isFrench ? shell.toEnglish : shell.toFrench, () => void changeLanguage(isFrench ? 'en' : 'fr')],
+    ['profile', profile.open, afterPalette(() => openDialog({ kind: 'profile' }))],
     ['help', help.title, afterPalette(showGuide), shortcutWords({ act: 'help' })],
     ['shortcuts', help.shortcuts, afterPalette(showShortcuts), shortcutWords({ act: 'shortcuts' })],
   ];

@@ -37,6 +37,7 @@ export type WindowDialog =
   | { readonly kind: 'time'; readonly entryId: string | null }
   | ({ readonly kind: 'recovered' } & Pick<Recovered, 'lost' | 'kept'>)
   | { readonly kind: 'trouble' }
+  | { readonly kind: 'profile' }
   | { readonly kind: 'leaving'; readonly why: 'asked' | 'offered' }
   | { readonly kind: 'history'; readonly table: TableName; readonly id: string }
   | { readonly kind: 'left'; readonly left: Left };

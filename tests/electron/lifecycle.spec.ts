@@ -31,7 +31,16 @@ function putFile({ documents }: TestFolders, name: string): string {
 /** The user is already known, so the window goes straight to the file. */
 async function introduce({ page }: ElectronTestApp): Promise<void> {
   await callOk(page, 'profile.save', {
-    profile: { name: 'Camille Ferrand', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' },
+    profile: {
+      name: 'Camille Ferrand',
+      function: '',
+      organisation: '',
+      email: '',
+      letterhead: '',
+      logo: '',
+      minutesPerDay: 420,
+      scheme: 'dla',
+    },
   });
 }
 

@@ -8,6 +8,7 @@ import { type CalendarDate, calendarDate, clockTime, minutes } from '@domain/uni
 import { addDays } from '@domain/time/calendar.ts';
 import fc from 'fast-check';
 import { DRAFT } from './documents.ts';
+import { TINY_PICTURE } from './pictures.ts';
 
 export const anyDate: fc.Arbitrary<CalendarDate> = fc
   .integer({ min: 0, max: 400 })
@@ -59,6 +60,8 @@ function plainValues(field: PlainField, document: Document | null): fc.Arbitrary
       return fc.uint8Array({ minLength: 60, maxLength: 90 }).map((bytes) => `s.${Buffer.from(bytes).toString('base64')}`);
     case 'fingerprint':
       return fc.constantFrom('a'.repeat(64), 'b'.repeat(64));
+    case 'picture':
+      return fc.constantFrom('', TINY_PICTURE);
     case 'given':
       return fc.constantFrom('', ...(field.within === 'file' ? ['7', '12'] : ['2026-07', '2025-112']));
     case 'series':

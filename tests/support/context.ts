@@ -13,5 +13,14 @@ export function countedIds(prefix = 'id'): () => string {
 }
 
 export function testContext(newId: () => string = countedIds()): CommandContext {
-  return { now: NOW, today: TODAY, by: 'Sonia Nadir', work: { function: '', firm: '' }, newId, orderBetween, method: methodOf };
+  return {
+    now: NOW,
+    today: TODAY,
+    by: 'Sonia Nadir',
+    work: { function: '', firm: '' },
+    paper: { letterhead: '', logo: '' },
+    newId,
+    orderBetween,
+    method: methodOf,
+  };
 }

@@ -66,6 +66,21 @@ export const failures: FailureTexts = {
     `The content of “${name}” is no longer on this computer. An older backup may still have it; nothing was changed.`,
   'attachment-not-opened': ({ name }) =>
     `“${name}” is not of a kind that Tierce opens. Save it, then open it yourself if you know where it comes from.`,
+  'logo-no-picture': ({ name }) =>
+    `“${name}” is not a PNG, JPEG or SVG picture. No logo was changed: save it as one of these, then choose it again.`,
+  'logo-other-type': ({ name, found }) =>
+    `“${name}” contains a ${found} picture, which its name does not say. No logo was changed: check where the file comes from, give it its true name, then choose it again.`,
+  'logo-too-large': ({ name, bytes, maximum }) =>
+    `“${name}” weighs ${megabytes(bytes)} MB; a logo weighs ${megabytes(maximum)} at most. No logo was changed: choose a lighter picture.`,
+  'logo-too-wide': ({ name, width, height, most }) =>
+    `“${name}” is ${width} × ${height} pixels; a logo has ${most} at most on each side. No logo was changed: choose a smaller picture.`,
+  'logo-animated': ({ name }) => `“${name}” is animated, which paper does not show. No logo was changed: choose a still picture.`,
+  'logo-active': ({ name }) =>
+    `“${name}” contains code, or fetches something from elsewhere: Tierce does not open it. No logo was changed: ask for it as a PNG.`,
+  'logo-intricate': ({ name }) => `“${name}” is too intricate a drawing for a logo. No logo was changed: ask for it as a PNG.`,
+  'logo-broken': ({ name }) => `“${name}” is a damaged or empty picture. No logo was changed: take another copy of the file.`,
+  'logos-full': ({ most }) =>
+    `There are ${most} logos already, as many as fit at the head of a document. Nothing was added: remove one first.`,
   'disk-full': ({ name }) =>
     `The disk is full: “${name}” was not written. If it existed before, it has not changed. Free some room, then try again.`,
   'disk-read-only': ({ name }) => `The place of “${name}” is read-only. Allow writing there, then try again.`,

@@ -5,6 +5,7 @@ import { attachments } from './tables/attachments.ts';
 import { circleMoves, mandates, organisations, people, portrait } from './tables/collective.ts';
 import { commitments } from './tables/commitments.ts';
 import { functions } from './tables/functions.ts';
+import { logos } from './tables/logos.ts';
 import { allocations, amendments, envelopes, kinds, timeEntries } from './tables/days.ts';
 import { criteria, deliverables, followUps, gates, mission, phases, steps, tools } from './tables/mission.ts';
 import { privateNotes, profile, speakingTimes, trustMarks } from './tables/private.ts';
@@ -39,6 +40,7 @@ export const tables = {
   kinds,
   timeEntries,
   attachments,
+  logos,
   speakingTimes,
   trustMarks,
   privateNotes,

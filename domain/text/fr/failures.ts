@@ -78,6 +78,24 @@ export const failures: FailureTexts = {
     `Le contenu de «\u202f${name}\u202f» n’est plus sur cet ordinateur. Une copie de sécurité plus ancienne l’a peut-être encore\u202f; rien n’a été changé.`,
   'attachment-not-opened': ({ name }) =>
     `Tierce n’ouvre pas ce type de document («\u202f${name}\u202f»). Enregistrez la pièce jointe, puis ouvrez-la vous-même si vous en connaissez l’origine.`,
+  'logo-no-picture': ({ name }) =>
+    `«\u202f${name}\u202f» n’est pas une image PNG, JPEG ou SVG. Aucun logo n’a été changé\u202f: enregistrez-le dans l’un de ces formats, puis choisissez-le de nouveau.`,
+  'logo-other-type': ({ name, found }) =>
+    `«\u202f${name}\u202f» contient une image ${found}, ce que son nom ne dit pas. Aucun logo n’a été changé\u202f: vérifiez d’où vient ce fichier, donnez-lui son vrai nom, puis choisissez-le de nouveau.`,
+  'logo-too-large': ({ name, bytes, maximum }) =>
+    `«\u202f${name}\u202f» pèse ${megabytes(bytes)}\u00a0Mo\u202f; un logo en pèse ${megabytes(maximum)} au plus. Aucun logo n’a été changé\u202f: choisissez une image plus légère.`,
+  'logo-too-wide': ({ name, width, height, most }) =>
+    `«\u202f${name}\u202f» fait ${width}\u00a0×\u00a0${height} pixels\u202f; un logo en fait ${most} au plus de chaque côté. Aucun logo n’a été changé\u202f: choisissez une image plus petite.`,
+  'logo-animated': ({ name }) =>
+    `«\u202f${name}\u202f» est une image animée, ce que le papier ne montre pas. Aucun logo n’a été changé\u202f: choisissez une image fixe.`,
+  'logo-active': ({ name }) =>
+    `«\u202f${name}\u202f» contient du code, ou va chercher quelque chose ailleurs\u202f: Tierce ne l’ouvre pas. Aucun logo n’a été changé\u202f: demandez-le en PNG.`,
+  'logo-intricate': ({ name }) =>
+    `«\u202f${name}\u202f» est un dessin trop complexe pour un logo. Aucun logo n’a été changé\u202f: demandez-le en PNG.`,
+  'logo-broken': ({ name }) =>
+    `«\u202f${name}\u202f» est une image abîmée ou vide. Aucun logo n’a été changé\u202f: prenez une autre copie du fichier.`,
+  'logos-full': ({ most }) =>
+    `Il y a déjà ${most}\u00a0logos, autant qu’il en tient en tête d’un document. Rien n’a été ajouté\u202f: retirez-en un d’abord.`,
   'disk-full': ({ name }) =>
     `Le disque est plein\u202f: «\u202f${name}\u202f» n’a pas été écrit. S’il existait déjà, il n’a pas changé. Libérez de la place, puis réessayez.`,
   'disk-read-only': ({ name }) =>

@@ -6,6 +6,7 @@ import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { ClosingCard } from './ClosingCard.tsx';
+import { HeadCard } from './HeadCard.tsx';
 import { MissionCard } from './MissionCard.tsx';
 
 type MissionPanelProps = {
@@ -27,6 +28,7 @@ export function MissionPanel({ accompaniment, mission, onAddPhase }: MissionPane
           </EmptyState>
         </Card>
       )}
+      <HeadCard accompaniment={accompaniment} mission={mission} />
       <ClosingCard accompaniment={accompaniment} mission={mission} />
     </div>
   );

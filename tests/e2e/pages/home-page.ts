@@ -5,6 +5,10 @@ import type { Locator } from '@playwright/test';
 import { WindowPage } from './window-page.ts';
 
 export class HomePage extends WindowPage {
+  get profile(): Locator {
+    return this.main.getByRole('button', { name: 'Votre profil…' });
+  }
+
   get create(): Locator {
     return this.main.getByRole('button', { name: 'Nouvel accompagnement' });
   }

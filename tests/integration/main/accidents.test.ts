@@ -16,7 +16,16 @@ import { never, temporaryFolder, weakDisk } from '../../support/worlds.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
-const PROFILE = { name: 'Sonia Nadir', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'coorace' } as const;
+const PROFILE = {
+  name: 'Sonia Nadir',
+  function: '',
+  organisation: '',
+  email: '',
+  letterhead: '',
+  logo: '',
+  minutesPerDay: 420,
+  scheme: 'coorace',
+} as const;
 const protect = async ({ app, base, documentId }: Library) =>
   expectOk(await app.call('protection.set', { ...(await base(documentId)), passphrase: PASSPHRASE }));
 const attach = async ({ app, base, documentId }: Library) =>

@@ -16,6 +16,7 @@ import { hereRenderer, testApplication } from '../../support/application.ts';
 import { DESK_WORDS, VAULT_WORDS, wordsIn } from '../../support/canary-words.ts';
 import { countedIds, TODAY } from '../../support/context.ts';
 import { DRAFT, kindId } from '../../support/documents.ts';
+import { TINY_PICTURE } from '../../support/pictures.ts';
 import { textOfDocument } from '../../support/text-of-documents.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 import {
@@ -53,7 +54,18 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'profile.save': {
     says: 'no',
     args: () =>
-      Promise.resolve({ profile: { name: 'Sonia Nadir', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' } }),
+      Promise.resolve({
+        profile: {
+          name: 'Sonia Nadir',
+          function: '',
+          organisation: '',
+          email: '',
+          letterhead: '',
+          logo: '',
+          minutesPerDay: 420,
+          scheme: 'dla',
+        },
+      }),
   },
   'library.list': { says: 'no', args: nothing },
   'library.choose': { says: 'no', args: nothing },
@@ -128,6 +140,11 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   },
   'attachments.open': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, attachmentId: 'attachment-1' }) },
   'attachments.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, attachmentId: 'attachment-1' }) },
+  'logo.choose': { says: 'no', args: nothing },
+  'logo.add': {
+    says: 'no',
+    args: async (world) => ({ ...(await ofRevision(world)), of: 'funder', name: 'DLA 77', picture: TINY_PICTURE }),
+  },
   'export.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, form: 'json' }) },
   'traces.read': { says: 'no', args: ofDocument },
   'traces.leave': { says: 'no', args: ofDocument },

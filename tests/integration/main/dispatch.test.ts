@@ -9,6 +9,7 @@ import { createDispatch, type Handlers } from '../../../main/contract/dispatch.t
 import { anyCommand, anyDate } from '../../support/arbitraries.ts';
 import { countedIds } from '../../support/context.ts';
 import { DRAFT, startedDocument } from '../../support/documents.ts';
+import { TINY_PICTURE } from '../../support/pictures.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
@@ -49,6 +50,8 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
       name: fc.constant('Sonia Nadir'),
       function: fc.string({ unit: 'grapheme-ascii', maxLength: 20 }),
       organisation: fc.constant(''),
+      letterhead: fc.constant(''),
+      logo: fc.constant(''),
       email: fc.constant(''),
       minutesPerDay: fc.integer({ min: 1, max: 1440 }),
       scheme: fc.constantFrom('dla', 'coorace', 'blank'),
@@ -110,6 +113,8 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'attachments.add': ofRevision.map((base) => ({ ...base, sessionId: null, isBeyond: false, name: 'charte.txt', data: 'Q2hhcnRl' })),
   'attachments.open': fc.constant({ documentId: DOCUMENT_ID, attachmentId: 'attachment-1' }),
   'attachments.save': fc.constant({ documentId: DOCUMENT_ID, attachmentId: 'attachment-1' }),
+  'logo.choose': nothing,
+  'logo.add': ofRevision.map((base) => ({ ...base, of: 'funder', name: 'DLA 77', picture: TINY_PICTURE })),
   'export.save': fc.constantFrom('json', 'csv').map((form) => ({ documentId: DOCUMENT_ID, form })),
   'traces.read': ofDocument,
   'traces.leave': ofDocument,

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { fileSchema } from '@domain/tables/json-schema.ts';
 import { declarationOf, fieldEntries, isTableName, tableNames } from '@domain/tables/tables.ts';
 import { expectOk } from '@domain/result.ts';
+import { compareTexts } from '@domain/writing/sort.ts';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION } from '../../../main/files/envelope.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
 
-const FIXTURES = readdirSync('tests/fixtures').filter((name) => name.endsWith('.tierce'));
+const FIXTURES = readdirSync('tests/fixtures')
+  .filter((name) => name.endsWith('.tierce'))
+  .toSorted(compareTexts);
 const published: unknown = JSON.parse(readFileSync(`docs/schema/tierce-${FORMAT_VERSION}.schema.json`, 'utf8'));
 const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(fileSchema(FORMAT_VERSION));
 

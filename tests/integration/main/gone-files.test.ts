@@ -304,7 +304,16 @@ describe('the list of files that are gone', () => {
   it('A4 leaves out the example and the personal file', async () => {
     const { app, folder, write, close, documentId: first } = await library();
     await close(first);
-    const profile = { name: 'Sonia Nadir', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' } as const;
+    const profile = {
+      name: 'Sonia Nadir',
+      function: '',
+      organisation: '',
+      email: '',
+      letterhead: '',
+      logo: '',
+      minutesPerDay: 420,
+      scheme: 'dla',
+    } as const;
     for (const of of ['', 'Conseil', 'Appui']) expectOk(await app.call('profile.save', { profile: { ...profile, function: of } }));
     const { documentId } = expectOk(await app.call('project.example', {}));
     await write(documentId, 'Essai');

@@ -15,6 +15,8 @@ const PROFILE = {
   name: 'Sonia Nadir',
   function: 'Accompagnatrice',
   organisation: 'Coorace',
+  letterhead: '',
+  logo: '',
   email: '',
   minutesPerDay: 420,
   scheme: 'coorace',

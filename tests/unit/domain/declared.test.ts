@@ -56,9 +56,10 @@ describe('what earlier versions wrote', () => {
       evidenceUntil: null,
       disposalOn: null,
       numbersGiven: '',
+      letterhead: '',
     });
     expect(['a0', 'Former', ''].map((order) => up('mission', { order }, 4)['order'])).toEqual(['', 'Former', '']);
-    expect(up('mission', { order: 'a0' }, 5)).toEqual({ order: 'a0', numbersGiven: '' });
+    expect(up('mission', { order: 'a0' }, 5)).toEqual({ order: 'a0', numbersGiven: '', letterhead: '' });
   });
 
   it('A7 I5 of a kind of work loses the name that nobody gave it', () => {

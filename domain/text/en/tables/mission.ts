@@ -28,6 +28,7 @@ export const mission = {
     evidenceUntil: 'Evidence kept until',
     disposalOn: 'Disposal of private notes',
     numbersGiven: 'Numbers given',
+    letterhead: 'Contact details at the head',
   },
   choices: {
     scheme: { dla: 'DLA', coorace: 'Coorace', blank: 'No method' },

@@ -42,6 +42,8 @@ export const profile = {
     name: 'Name',
     function: 'Function',
     organisation: 'Organisation',
+    letterhead: 'Contact details at the head',
+    logo: 'Logo',
     email: 'E-mail',
     minutesPerDay: 'Minutes in a day',
     scheme: 'Method',

@@ -28,6 +28,7 @@ export const mission = {
     evidenceUntil: 'Justificatifs à garder jusqu’au',
     disposalOn: 'Notes à effacer le',
     numbersGiven: 'Numéros donnés',
+    letterhead: 'Coordonnées en tête',
   },
   choices: {
     scheme: { dla: 'DLA', coorace: 'Coorace', blank: 'Sans méthode' },

@@ -42,6 +42,8 @@ export const profile = {
     name: 'Nom',
     function: 'Fonction',
     organisation: 'Structure',
+    letterhead: 'Coordonnées en tête',
+    logo: 'Logo',
     email: 'Courriel',
     minutesPerDay: 'Minutes par jour',
     scheme: 'Dispositif',

@@ -36,6 +36,9 @@ const ALIKE = [
   'direction',
   'phase',
   'position',
+  'logo',
+  'Logo',
+  'Logos',
 ];
 
 function plainTexts(value: unknown, path: string): readonly (readonly [string, string])[] {

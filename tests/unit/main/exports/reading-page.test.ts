@@ -84,7 +84,7 @@ describe('readingPageOf', () => {
       <p>Tout ce qui peut se partager de cet accompagnement, tel qu’il était le 14 avril 2026. Cette page se lit et s’imprime avec n’importe quel navigateur, sans Tierce et sans connexion.</p>
       <p>N’y figurent ni les repères personnels de l’accompagnateur·rice, ni son carnet confidentiel, ni le contenu des pièces jointes, ni l’historique des changements.</p></header>
       <nav id="contents"><h2>Sommaire</h2><ul><li><a href="#t-mission">Mission</a> <span class="quiet">1 élément</span></li><li><a href="#t-phases">Phases</a> <span class="quiet">3 éléments</span></li><li><a href="#t-steps">Étapes</a> <span class="quiet">3 éléments</span></li><li><a href="#t-kinds">Natures d’intervention</a> <span class="quiet">2 éléments</span></li><li><a href="#t-timeEntries">Temps passé</a> <span class="quiet">3 éléments</span></li><li><a href="#how">Comment les fichiers sont faits</a></li></ul>
-      <p class="quiet">Rien n’est noté dans : Critères de sortie, Productions, Jalons, Outils transmis, Rendez-vous de suivi, Structures, Personnes, Mouvements entre les cercles, Mandats, Portrait du collectif, Séances, Points de l’ordre du jour, Présences, Décisions, Actions, Engagements, Fonctions, Désaccords, Positions dans les désaccords, Enveloppes de jours, Avenants, Répartition des jours, Pièces jointes.</p></nav>
+      <p class="quiet">Rien n’est noté dans : Critères de sortie, Productions, Jalons, Outils transmis, Rendez-vous de suivi, Structures, Personnes, Mouvements entre les cercles, Mandats, Portrait du collectif, Séances, Points de l’ordre du jour, Présences, Décisions, Actions, Engagements, Fonctions, Désaccords, Positions dans les désaccords, Enveloppes de jours, Avenants, Répartition des jours, Pièces jointes, Logos.</p></nav>
       <main>
       <section id="t-mission"><h2>Mission</h2>
       <article id="mission-single"><h3> Offre
@@ -179,6 +179,8 @@ describe('readingPageOf', () => {
       <tr><th scope="rowgroup" colspan="2"><code>timeEntries</code> Temps passé</th></tr>
       …
       <tr><th scope="rowgroup" colspan="2"><code>attachments</code> Pièces jointes</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>logos</code> Logos</th></tr>
       …
       </tbody></table></details>
       <p class="back"><a href="#contents">Retour au sommaire</a></p></section>

@@ -42,7 +42,7 @@ describe('a plain file', () => {
       '},',
       '"desk": {',
       '"profile": {',
-      '"single": {"id":"single","name":"Inès","function":"","organisation":"","email":"","minutesPerDay":420,"scheme":"dla"}',
+      '"single": {"id":"single","name":"Inès","function":"","organisation":"","letterhead":"","logo":"","email":"","minutesPerDay":420,"scheme":"dla"}',
       '}',
       '},',
       '"vault": {',

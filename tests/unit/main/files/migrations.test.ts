@@ -72,7 +72,7 @@ describe('the tables of an older file', () => {
     const mission = { single: { id: 'single', order: 'a0' } };
 
     expect(expectOk(migrateTables({ mission }, { ...OLDER, version: 4 }))['mission']).toEqual({
-      single: { id: 'single', order: '', numbersGiven: '' },
+      single: { id: 'single', order: '', numbersGiven: '', letterhead: '' },
     });
     expect(tablesSince('accompaniment', 2)).toContain('attachments');
     expect(tablesSince('accompaniment', 3)).not.toContain('attachments');
@@ -116,7 +116,7 @@ describe('a change in an older journal', () => {
   it('A7 has its records transformed as those of the file are', () => {
     const begun = { table: 'mission' as const, id: 'single', before: null, after: { id: 'single', order: 'a0', ...CLOSING } };
 
-    expect(migrateChange(begun, 4)).toEqual({ ...begun, after: { ...begun.after, order: '', numbersGiven: '' } });
+    expect(migrateChange(begun, 4)).toEqual({ ...begun, after: { ...begun.after, order: '', numbersGiven: '', letterhead: '' } });
     expect(migrateChange(begun, FORMAT_VERSION)).toEqual(begun);
   });
 
@@ -158,6 +158,7 @@ describe('an entry of an older history', () => {
       order: '',
       ...CLOSING,
       numbersGiven: '',
+      letterhead: '',
     });
     expect(migrateEntry({ ...entry, table: 'phases', before: { title: 'Une' }, after: null }, 1)?.before).toEqual({
       title: 'Une',
