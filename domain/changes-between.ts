@@ -24,9 +24,15 @@ export function changesBetween(
   return [...all.filter((change) => change.after !== null), ...all.filter((change) => change.after === null)];
 }
 
-/** @returns how two documents differ, for each table that does. Sealed records are not compared: they differ with each sealing. */
-export function differencesBetween(before: Document, after: Document): readonly TableDifference[] {
-  const tables = tablesOfKind(before.kind).filter((table) => declarationOf(table).class !== 'vault');
+/**
+ * @param tables those to compare; unless given, all but sealed ones, whose records differ with each sealing
+ * @returns how two documents differ, for each table that does
+ */
+export function differencesBetween(
+  before: Document,
+  after: Document,
+  tables: readonly TableName[] = tablesOfKind(before.kind).filter((table) => declarationOf(table).class !== 'vault'),
+): readonly TableDifference[] {
   return tables.flatMap((table) => {
     const changes = changesOf(table, rowsOf(before, table), rowsOf(after, table));
     if (changes.length === 0) return [];

@@ -122,6 +122,8 @@ export type KeyFailure =
   /** The same before the notebook was opened: nothing is sealed with that key. */
   | { readonly code: 'vault-key-unknown' }
   | { readonly code: 'vault-locked' }
+  /** The step that would be undone or made again changes the notebook, which is closed. */
+  | { readonly code: 'step-private' }
   | { readonly code: 'vault-missing' }
   | { readonly code: 'vault-exists' };
 

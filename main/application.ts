@@ -146,7 +146,7 @@ function composed(parts: Parts) {
     ...start.handlers(),
     ...new LibraryService({ library, time, settings, profile, dialogs, folder, today, explored }).handlers(),
     ...opening.handlers(),
-    ...new OpenFileService(projects).handlers(),
+    ...new OpenFileService(projects, (documentId) => vaults.isUnlocked(documentId)).handlers(),
     ...documentHandlers(parts, { projects, today, locale }),
     ...vaults.handlers(),
     ...new BackupService(services, projects).handlers(),

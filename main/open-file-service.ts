@@ -1,6 +1,7 @@
 // What the window can ask of the open file: to be read, changed, undone, saved and closed.
 import { ok } from '@domain/result.ts';
 import { pageOf } from '@domain/history/history.ts';
+import { declarationOf, type TableName } from '@domain/tables/tables.ts';
 import type { Handlers } from './contract/dispatch.ts';
 import type { OpenProjects } from './project/open-projects.ts';
 
@@ -8,9 +9,11 @@ type Channels = 'project.read' | 'project.run' | 'project.undo' | 'project.redo'
 
 export class OpenFileService {
   readonly #projects: OpenProjects;
+  readonly #isNotebookOpen: (documentId: string) => boolean;
 
-  constructor(projects: OpenProjects) {
+  constructor(projects: OpenProjects, isNotebookOpen: (documentId: string) => boolean) {
     this.#projects = projects;
+    this.#isNotebookOpen = isNotebookOpen;
   }
 
   handlers(): Pick<Handlers, Channels> {
@@ -20,11 +23,16 @@ export class OpenFileService {
       'project.run': async ({ documentId, commandId, command }) =>
         projects.applied(documentId, await projects.session(documentId).run(commandId, command)),
       'project.undo': async ({ documentId, commandId, step }) =>
-        projects.applied(documentId, await projects.session(documentId).undo(commandId, step)),
-      'project.redo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).redo(commandId)),
+        projects.applied(documentId, await projects.session(documentId).undo(commandId, step, this.#closed(documentId))),
+      'project.redo': async ({ documentId, commandId }) =>
+        projects.applied(documentId, await projects.session(documentId).redo(commandId, this.#closed(documentId))),
       'project.save': async ({ documentId }) => ok(await projects.session(documentId).save()),
       'project.close': ({ documentId, evenUnsaved }) => projects.close(documentId, evenUnsaved),
       'history.read': ({ documentId, record, skip }) => Promise.resolve(ok(pageOf(projects.session(documentId).history, record, skip))),
     };
+  }
+  /** While the notebook is closed, nobody sees what a step back does to its notes. */
+  #closed(documentId: string): (table: TableName) => boolean {
+    return (table) => declarationOf(table).class === 'vault' && !this.#isNotebookOpen(documentId);
   }
 }

@@ -2,7 +2,7 @@
 import type { BackupContent, BackupEntry } from '@contract/backups.ts';
 import type { Args } from '@contract/channels.ts';
 import type { OpenProject } from '@contract/project.ts';
-import { differencesBetween, restoringChanges } from '@domain/changes-between.ts';
+import { differencesBetween, restoringChanges, type TableDifference } from '@domain/changes-between.ts';
 import { withNumbers } from '@domain/numbering.ts';
 import { type Document, everyRecord } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -53,7 +53,7 @@ export class BackupService {
     if (!read.ok) return read.failure.code === 'token-unknown' ? read : ok({ state: 'unreadable', failure: read.failure });
     const { document, header } = read.value;
     const records = everyRecord(document).filter(({ table }) => declarationOf(table).class !== 'vault').length;
-    return ok({ state: 'readable', savedBy: header.savedBy, records, differences: differencesBetween(session.document, document) });
+    return ok({ state: 'readable', savedBy: header.savedBy, records, differences: differencesOf(session, read.value) });
   }
 
   /** A file opened read-only may be open elsewhere, where its backups are needed. */
@@ -119,6 +119,15 @@ function entryOf(backup: StoredBackup, runDay: number | null): BackupEntry {
 /** Notes under a key that the notebook never had could never be opened: then the notebook stays as it is. */
 function isSameVault({ header: { keys: now } }: ProjectSession, { header: { keys: then } }: ReadProject): boolean {
   return now.vault === null || then.vault === null ? now.vault === then.vault : opensBoxesOf(now.vault, then.vault.id);
+}
+
+/** @returns what restoring a backup would change, the notes of the notebook included */
+function differencesOf(session: ProjectSession, backup: ReadProject): readonly TableDifference[] {
+  const tables = tablesToRestore(session.document, { isSameVault: isSameVault(session, backup) });
+  const isSameKey = session.header.keys.vault?.id === backup.header.keys.vault?.id;
+  return differencesBetween(session.document, backup.document, tables)
+    .map((one) => (isSameKey || declarationOf(one.table).class !== 'vault' ? one : { ...one, changed: 0 })) // each was sealed anew with the new key
+    .filter(({ onlyBefore, onlyAfter, changed }) => onlyBefore + onlyAfter + changed > 0);
 }
 
 function tablesToRestore({ kind }: Document, { isSameVault }: { readonly isSameVault: boolean }) {

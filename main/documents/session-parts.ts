@@ -64,7 +64,7 @@ export function presentAtTheEnd(list: readonly Fact[], locale: Locale): Content[
 const FEW = 8;
 const SHORT = 200;
 /** Of who does something, and of the day: the rest of the line says what. In points. */
-const WIDTHS = { who: 160, due: 58 };
+const WIDTHS = { who: 150, due: 60 };
 
 /** @returns a table of what is to be done, by whom and by when, under its heading; nothing for none */
 export function whoDoesWhat(head: string, list: readonly ActionLine[], locale: Locale): Content[] {

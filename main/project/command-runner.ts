@@ -8,6 +8,7 @@ import { pushStep, stackOf, type UndoStack } from '@domain/commands/undo-stack.t
 import { type Document, invertChanges } from '@domain/document.ts';
 import { judge } from '@domain/guards/advance.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import type { TableName } from '@domain/tables/tables.ts';
 import type { UndoState } from '@contract/project.ts';
 import { MOST_REVISION } from '../files/envelope.ts';
 import type { ContentsKeeper } from './contents-keeper.ts';
@@ -31,6 +32,13 @@ export type RunnerOptions = {
   /** Called when a step is on its way to the journal, and when it has arrived or failed. */
   readonly onNoting: (isNoting: boolean) => void;
 };
+
+type IsClosed = (table: TableName) => boolean;
+const NEVER: IsClosed = () => false;
+
+function touches({ changes }: Step, isClosed: IsClosed): boolean {
+  return changes.some(({ table }) => isClosed(table));
+}
 
 export class CommandRunner {
   readonly #options: RunnerOptions;
@@ -68,21 +76,24 @@ export class CommandRunner {
   /**
    * Undoes the last step. Refused as nothing-to-undo, or as the guard that now objects says.
    * @param only the revision of the only step that may be undone: step-followed if another one is the last
+   * @param isClosed whether a table is closed to steps that somebody takes without seeing what they change: then refused as step-private
    */
-  undo(commandId: string, only?: number): Promise<Result<Reply>> {
+  undo(commandId: string, only?: number, isClosed: IsClosed = NEVER): Promise<Result<Reply>> {
     return this.once(commandId, () => {
       const step = this.#stack.done.at(-1);
       if (only !== undefined && step?.revision !== only) return Promise.resolve(refuse({ code: 'step-followed' }));
       if (step === undefined) return Promise.resolve(refuse({ code: 'nothing-to-undo' }));
+      if (only === undefined && touches(step, isClosed)) return Promise.resolve(refuse({ code: 'step-private' }));
       return this.#step({ kind: 'undo', of: step.revision, isAct: false, label: step.label, changes: invertChanges(step.changes) });
     });
   }
 
-  /** Redoes the last undone step. Refused as nothing-to-redo, or as the guard says. */
-  redo(commandId: string): Promise<Result<Reply>> {
+  /** Redoes the last undone step. Refused as nothing-to-redo or step-private, or as the guard says. */
+  redo(commandId: string, isClosed: IsClosed = NEVER): Promise<Result<Reply>> {
     return this.once(commandId, () => {
       const step = this.#stack.undone.at(-1);
       if (step === undefined) return Promise.resolve(refuse({ code: 'nothing-to-redo' }));
+      if (touches(step, isClosed)) return Promise.resolve(refuse({ code: 'step-private' }));
       return this.#step({ kind: 'redo', of: step.revision, isAct: false, label: step.label, changes: step.changes });
     });
   }

@@ -156,8 +156,8 @@ export class ProjectSession {
   readonly run: CommandRunner['run'] = (commandId, command) => this.#runner.run(commandId, command);
   /** See `CommandRunner.runPlanned`. */
   readonly runPlanned: CommandRunner['runPlanned'] = (commandId, plan) => this.#runner.runPlanned(commandId, plan);
-  readonly undo: CommandRunner['undo'] = (commandId, only) => this.#runner.undo(commandId, only);
-  readonly redo: CommandRunner['redo'] = (commandId) => this.#runner.redo(commandId);
+  readonly undo: CommandRunner['undo'] = (...asked) => this.#runner.undo(...asked);
+  readonly redo: CommandRunner['redo'] = (...asked) => this.#runner.redo(...asked);
 
   /** Keeps the current content (or, as `base`, the content when the file was last read or written) as a backup, sealed as the file is. */
   keepBackup(reason: BackupReason): Promise<Result<null, FileFailure>> {

@@ -98,6 +98,11 @@ export class VaultService {
     return this.#keysOf(documentId) === null ? { state: 'none', locksInMs: null } : this.#unlocked.statusOf(documentId);
   }
 
+  /** Whether the notebook of a document is open, so that somebody sees its notes. */
+  isUnlocked(documentId: string): boolean {
+    return this.status(documentId).state === 'open';
+  }
+
   /** Forgets the key of a document, also of one that has just been closed. */
   lock(documentId: string): VaultStatus {
     this.#unlocked.lock(documentId);

@@ -48,9 +48,9 @@ export function paletteGroups(sought: string, texts: Catalogue): readonly Palett
   };
   const { places, screens, actions: commands } = texts.palette;
   const groups: readonly PaletteGroup[] = [
-    { id: 'places', title: places, items: isEmpty ? lastPlaces(texts) : [], rank: 0 },
-    named('screens', screens, project === null ? [] : projectScreens(texts)),
-    named('actions', commands, actions(texts, project !== null)),
+    { id: 'before', title: places, items: isEmpty ? lastPlaces(texts) : [], rank: 0 },
+    named('go', screens, project === null ? [] : projectScreens(texts)),
+    named('do', commands, actions(texts, project !== null)),
     ...(isEmpty ? [] : foundItems(sought, texts)),
     ...(isEmpty ? [] : privateGroups(sought, texts)),
   ];

@@ -25,7 +25,7 @@ export function foundItems(sought: string, texts: Catalogue): readonly PaletteGr
   if (project === null) return [];
   const { accompaniment } = project.document;
   return searchAll(accompaniment, sought, settings.locale).map(({ table, hits }) => ({
-    id: table,
+    id: `found-${table}`, // what else the palette lists has ids of its own, and tables come and go
     title: texts.palette.found(texts.tables[table].many, hits.length),
     rank: hits[0]?.rank ?? 2,
     items: hits.slice(0, MOST_OF_A_KIND).flatMap((hit) => itemOf(hit, { accompaniment, sought, texts })),
@@ -42,7 +42,7 @@ function itemOf({ table, id }: Hit, { accompaniment, sought, texts }: Search): r
   const aside = standing(table, record, { accompaniment, locale });
   return [
     {
-      id: `${table}-${id}`,
+      id: `found-${table}-${id}`,
       label: titleOf(table, record, texts),
       aside,
       excerpt: excerptOf(table, record, sought),

@@ -110,6 +110,8 @@ export const failures: FailureTexts = {
   'vault-key-unknown': () =>
     'Nothing was noted: the key of this notebook is not the one that this computer knows. First open it with your passphrase.',
   'vault-locked': () => 'The confidential notebook is closed.',
+  'step-private': () =>
+    'The last step is about the confidential notebook, which is closed. Nothing was changed: open the notebook, then try again.',
   'vault-missing': () => 'This accompaniment has no confidential notebook yet.',
   'vault-exists': () => 'This accompaniment already has its confidential notebook. Nothing was changed.',
   stale: () => 'What you saw had changed meanwhile. The screen is up to date: do it again.',

@@ -125,6 +125,53 @@ describe('locked', () => {
   });
 });
 
+describe('closed again', () => {
+  it('E1 A4 is not reached by a step back or forth that nobody sees: it is refused, and done once the notebook is open', async () => {
+    const { app, book } = await newNotebook();
+    await book.create();
+    const { noteId } = await book.write(SECRET);
+    await book.write('Autre texte', noteId);
+    await book.undo();
+    await book.lock();
+
+    const refused = { failure: { code: 'step-private' } };
+    expect(await app.call('project.undo', book.base())).toMatchObject(refused);
+    expect(await app.call('project.redo', book.base())).toMatchObject(refused);
+
+    book.kept(expectOk(await book.unlock()));
+    expect(await book.texts()).toEqual([SECRET]);
+    await book.undo();
+    expect(await book.texts()).toEqual([]);
+  });
+});
+
+describe('a backup', () => {
+  it('E1 A5 says how many notes restoring it would take, bring or change, whether the notebook is open or not', async () => {
+    const { app, book } = await newNotebook();
+    await book.create();
+    const { noteId } = await book.write(SECRET);
+    const { documentId } = book;
+    const backupOf = async (reason: string) =>
+      expectOk(await app.call('backups.list', { documentId })).backups.find((backup) => backup.reason === reason)?.backupId ?? '';
+    const notesIn = async (backupId: string) => {
+      const content = expectOk(await app.call('backups.read', { documentId, backupId }));
+      return content.state === 'readable' ? content.differences.filter(({ table }) => table === 'privateNotes') : 'unreadable';
+    };
+    const difference = { table: 'privateNotes', onlyBefore: 0, onlyAfter: 0, changed: 0 };
+    app.wait(1);
+    book.kept(expectOk(await app.call('backups.restore', { ...book.base(), backupId: await backupOf('keys') })));
+    expect(await notesIn(await backupOf('keys'))).toEqual([]);
+    expect(await notesIn(await backupOf('restore'))).toEqual([{ ...difference, onlyAfter: 1 }]);
+
+    await book.undo();
+    await book.write('Autre texte', noteId);
+    await book.lock();
+
+    expect(await notesIn(await backupOf('keys'))).toEqual([{ ...difference, onlyBefore: 1 }]);
+    expect(await notesIn(await backupOf('restore'))).toEqual([{ ...difference, changed: 1 }]);
+  });
+});
+
 describe('open', () => {
   it('E1 edits, removes and takes back as any other edit, with sealed boxes in every step', async () => {
     const { app, book } = await newNotebook();

@@ -36,15 +36,23 @@ const idsOf = (sought: string): readonly string[] => paletteGroups(sought, fr).m
 
 describe('the palette', () => {
   it.each(['traoré', 'TRAORE', 'awa traore'])('I4 shows the person who is called %s above the actions that name her', (sought) => {
-    expect(idsOf(sought)[0]).toBe('people');
+    expect(idsOf(sought)[0]).toBe('found-people');
   });
 
   it('I4 shows a structure that is called so above the screens and commands that only hold the word', () => {
-    expect(idsOf('temps').slice(0, 2)).toEqual(['organisations', 'screens']);
+    expect(idsOf('temps').slice(0, 2)).toEqual(['found-organisations', 'go']);
   });
 
   it('I4 shows a screen that begins with the words above every record', () => {
-    expect(idsOf('séances')[0]).toBe('screens');
+    expect(idsOf('séances')[0]).toBe('go');
+  });
+
+  it('I4 I8 tells groups and items apart, so that nothing stays that was found for other words', () => {
+    for (const sought of ['', 'a', 'actions', 'traoré', 'rappeler']) {
+      const groups = paletteGroups(sought, fr);
+      const ids = [...groups, ...groups.flatMap(({ items }) => items)].map(({ id }) => id);
+      expect(ids).toEqual([...new Set(ids)]);
+    }
   });
 
   it('I4 has no two groups of one name', () => {
