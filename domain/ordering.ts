@@ -46,12 +46,15 @@ export const compareSessions = by<RecordOf<'sessions'>>(
   idOf,
 );
 
-/** Entries of one day are in the order in which they were entered. */
-export const compareEntries = by<RecordOf<'timeEntries'>>(
-  ({ date }) => date,
-  ({ enteredAt }) => enteredAt,
-  idOf,
-);
+/** Entries of one day are in the order in which they were entered; those entered together in the order of their kinds of work. */
+export function compareEntries(kinds: Readonly<Record<string, RecordOf<'kinds'>>>): Comparison<RecordOf<'timeEntries'>> {
+  return by<RecordOf<'timeEntries'>>(
+    ({ date }) => date,
+    ({ enteredAt }) => enteredAt,
+    ({ kindId }) => kinds[kindId]?.order ?? '',
+    idOf,
+  );
+}
 
 export const compareCommitments = by<RecordOf<'commitments'>>(({ askedOn }) => askedOn, idOf);
 

@@ -135,10 +135,17 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
   };
 }
 
+/** Where nobody has said which circle a structure is in, all of them; a structure without a circle among others is a guest. */
 function beneficiariesOn(accompaniment: Accompaniment, on: CalendarDate): readonly string[] {
   const movesOf = movesByOrganisation(accompaniment);
-  return Object.values(accompaniment.organisations)
-    .filter(({ id }) => circleOn(movesOf(id), on) !== 'left')
+  const standing = Object.values(accompaniment.organisations).map((organisation) => ({
+    name: organisation.name,
+    id: organisation.id,
+    circle: circleOn(movesOf(organisation.id), on),
+  }));
+  const isDrawn = standing.some(({ circle }) => circle !== null);
+  return standing
+    .filter(({ circle }) => circle !== 'left' && (circle !== null || !isDrawn))
     .toSorted(compareNames)
     .map(({ name }) => name);
 }
@@ -201,7 +208,7 @@ function statementEnvelope(line: EnvelopeLine, amendments: readonly RecordOf<'am
 function monthsOf(accompaniment: Accompaniment, period: Period, on: CalendarDate): readonly StatementMonth[] {
   const entries = Object.values(accompaniment.timeEntries)
     .filter((entry) => entry.status === 'done' && isWithin(period, entry.date))
-    .toSorted(compareEntries);
+    .toSorted(compareEntries(accompaniment.kinds));
   const numbers = sessionNumbers(accompaniment);
   return [...groupedBy(entries, ({ date }) => date.slice(0, 7))].map(([month, own]) => {
     const { counted, unfunded, later, unfundedLater } = timeTotals(accompaniment, own, on);

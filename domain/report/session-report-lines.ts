@@ -23,7 +23,7 @@ export type SessionReportLines = {
   readonly whenAndWhere: string;
   /** The contracts, who accompanied and followed, who was there and who was not, the next date; empty rows are left out. */
   readonly facts: readonly Fact[];
-  /** Of the people their names alone, as short as can be. */
+  /** The contracts, and of the people their names alone: as short as can be. */
   readonly people: readonly Fact[];
   /** Everybody who was there, by structure, with functions or without: empty unless they are too many for the first page. */
   readonly presentList: readonly Fact[];
@@ -47,7 +47,7 @@ export function sessionReportLines(report: SessionReport, locale: Locale, today:
     rank: report.number === 0 ? documents.cancelledSession : documents.sessionOfNumber(report.number),
     whenAndWhere: whenAndWhere(report, locale),
     facts: [...agreementFacts(report.agreements, locale), ...peopleOf(report, locale, true), [documents.next, next]],
-    people: peopleOf(report, locale, false),
+    people: [...agreementFacts(report.agreements, locale), ...peopleOf(report, locale, false)],
     presentList: presentListOf(report, locale, true),
     presentNames: presentListOf(report, locale, false),
     giving: givingOf(report, locale),
@@ -113,8 +113,8 @@ function peopleOf(report: SessionReport, locale: Locale, isFull: boolean): reado
       isUnknown,
     ],
     [documents.expected, groupsText(report.expected, locale)],
-    [documents.excused, groupsText(report.excused, locale)],
-    [documents.absent, groupsText(report.absent, locale)],
+    [documents.excused, groupsText(report.excused, locale, { isFull })],
+    [documents.absent, groupsText(report.absent, locale, { isFull })],
   ];
   return facts.filter(([, text]) => text !== '');
 }
@@ -144,7 +144,7 @@ function whenAndWhere(report: SessionReport, locale: Locale): string {
 
 type Telling = { readonly isWhole?: boolean; readonly isFull?: boolean };
 
-/** `isWhole`: who was away is told too, since the group does not say it. `isFull`: with functions, and a line for each structure. */
+/** `isWhole`: who was there and who was away is told, since the group does not say it. `isFull`: with functions, and a line for each structure. */
 function groupsText(groups: readonly ReportGroup[], locale: Locale, { isWhole = false, isFull = false }: Telling = {}): string {
   const texts = groups.map((group) => {
     const names = namesOf(group, locale, { isWhole, isFull });
@@ -163,7 +163,8 @@ function presenceText({ presence, halves }: ReportPerson, isWhole: boolean, loca
   const { documents, tables } = catalogueOf(locale);
   const words = tables.attendances.choices.morning;
   if (halves !== null) return `${documents.morningOnly} ${words[halves.morning]}, ${documents.afternoonOnly} ${words[halves.afternoon]}`;
-  return isWhole && (presence === 'excused' || presence === 'absent') ? words[presence] : '';
+  if (!isWhole || presence === 'expected') return '';
+  return words[presence === 'morning' || presence === 'afternoon' ? 'present' : presence];
 }
 
 function nextSession({ next }: SessionReport, locale: Locale): string {

@@ -73,5 +73,5 @@ function linesFor({ accompaniment, on, locale }: WorkbookScope) {
 function entriesOf(accompaniment: Accompaniment, period: Period): readonly RecordOf<'timeEntries'>[] {
   return Object.values(accompaniment.timeEntries)
     .filter((entry) => isWithin(period, entry.date))
-    .toSorted(compareEntries);
+    .toSorted(compareEntries(accompaniment.kinds));
 }

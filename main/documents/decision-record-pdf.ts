@@ -13,7 +13,9 @@ import { decisions, disagreements, paperOfSession, presentAtTheEnd, whoDoesWhat 
 type Setting = { readonly locale: Locale; readonly today: CalendarDate };
 
 /** Of the name of the document, in points. */
-const NAME = 26;
+const NAME = 24;
+/** Of its text: a little smaller than elsewhere, so that the record of a session is a page. */
+const TEXT = 9.25;
 /** Of the title of the session, in points. */
 const SESSION = 15;
 
@@ -45,7 +47,7 @@ export function decisionRecordPdf(
     ...approved(parts.at(-1) ?? [], locale),
     ...presentAtTheEnd(lines.presentNames, locale),
   ];
-  return paperOfSession(content, { report, lines, kind, locale, onPages });
+  return paperOfSession(content, { report, lines, kind, locale, onPages, size: TEXT });
 }
 
 /** The line for the approval is not left alone on a page, unless what stands above it is long. */

@@ -20,6 +20,8 @@ export type PaperOptions = {
   readonly foot: string;
   readonly pageOf: (page: number, pages: number) => string;
   readonly onPages: (pages: number) => void;
+  /** Of the text, in points. */
+  readonly size?: number;
 };
 
 /** @returns a whole document on A4, with its language and title for readers of every kind. */
@@ -29,7 +31,7 @@ export function paper(content: Content[], options: PaperOptions): TDocumentDefin
     pageMargins: [MARGIN, MARGIN + 8 * MM, MARGIN, MARGIN],
     info: { title: options.title, author: options.author, creator: 'Tierce', producer: 'Tierce' },
     language: options.language,
-    defaultStyle: { font: 'Inter', fontSize: 10, lineHeight: 1.35, color: INK },
+    defaultStyle: { font: 'Inter', fontSize: options.size ?? 10, lineHeight: 1.35, color: INK },
     header: () => head(options.headLeft, options.headRight),
     footer: (page, pages) => {
       options.onPages(pages);
@@ -212,7 +214,7 @@ function head(left: string, right: string): Content {
       {
         columns: [
           { text: left, ...IN_MARGIN, width: '*' },
-          { text: right, ...IN_MARGIN, width: 'auto', alignment: 'right' },
+          { text: right, ...IN_MARGIN, width: 'auto', alignment: 'right', noWrap: true },
         ],
         columnGap: 24,
       },

@@ -15,10 +15,12 @@ type Whole = {
   readonly locale: Locale;
   /** Receives the number of pages once it is known. */
   readonly onPages: (pages: number) => void;
+  /** Of the text, in points; as on other papers unless given. */
+  readonly size?: number;
 };
 
 /** @returns the document of a session on its paper */
-export function paperOfSession(content: Content[], { report, lines, kind, locale, onPages }: Whole): TDocumentDefinitions {
+export function paperOfSession(content: Content[], { report, lines, kind, locale, onPages, size }: Whole): TDocumentDefinitions {
   return paper(content, {
     title: `${kind} · ${report.title}`,
     author: report.accompanists.map(({ name }) => name).join(', '),
@@ -28,6 +30,7 @@ export function paperOfSession(content: Content[], { report, lines, kind, locale
     foot: lines.state,
     pageOf: catalogueOf(locale).documents.page,
     onPages,
+    ...(size === undefined ? {} : { size }),
   });
 }
 
@@ -42,7 +45,10 @@ export function decisions(report: SessionReport, locale: Locale, unsaid = ''): C
     const line: Content = {
       columns: [
         { text: mark, width: 62, color: QUIET },
-        { text: [text, adopted === '' ? '' : { text: ` ${adopted}`, color: QUIET }], width: '*' },
+        {
+          stack: [text, ...(adopted === '' ? [] : [{ text: adopted, color: QUIET, fontSize: 9 }])], // in a line of its own: it is no part of what was decided
+          width: '*',
+        },
       ],
       margin: [0, 0, 0, 4],
     };

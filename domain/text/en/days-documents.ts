@@ -30,7 +30,7 @@ export const statement: Catalogue['statement'] = {
   unfunded: 'Outside the envelope, not deducted',
   unfundedPlanned: 'Planned outside the envelope, not deducted',
   unfundedLater: 'Outside the envelope, dated after this day, to be confirmed',
-  rule: 'Remaining = granted (amendments in force) − done. Planned time does not reduce it. Days are those of the contract.',
+  rule: 'Remaining = granted (amendments in force) − done. Planned time does not reduce it. Days are those of the contract, reckoned in minutes: each figure is rounded to a hundredth by itself.',
   byPhase: 'By phase and kind of work, in days of the contract',
   phase: 'Phase',
   share: 'Share',

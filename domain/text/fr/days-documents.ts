@@ -29,7 +29,7 @@ export const statement = {
   unfunded: 'Hors enveloppe, non décompté',
   unfundedPlanned: 'Prévu hors enveloppe, non décompté',
   unfundedLater: 'Hors enveloppe, daté après ce jour, à confirmer',
-  rule: 'Restent = accordés (avenants en vigueur) − faits. Un temps prévu ne diminue pas le reste. Les jours sont ceux de la convention.',
+  rule: 'Restent = accordés (avenants en vigueur) − faits. Un temps prévu ne diminue pas le reste. Les jours sont ceux de la convention, calculés en minutes\u202f: chaque chiffre est arrondi au centième pour lui-même.',
   byPhase: 'Par phase et par nature, en jours de la convention',
   phase: 'Phase',
   share: 'Part',

@@ -6,6 +6,7 @@ import { isFunded, isOutside, isToConfirm } from '@domain/ledger/standing.ts';
 import { timeTotals } from '@domain/ledger/time-totals.ts';
 import { formatClockInText } from '@domain/format/dates.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
+import { compareEntries } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { meetingMinutes } from '@domain/time/calendar.ts';
 import { quarterDay } from '@domain/time/parse-duration.ts';
@@ -36,7 +37,9 @@ const AROUND = ['preparation', 'travel'] as const;
 export function SessionTime({ accompaniment, session }: SessionProps) {
   const { session: texts, time } = useTexts();
   const kindName = useKindName();
-  const entries = Object.values(accompaniment.timeEntries).filter((entry) => entry.sessionId === session.id);
+  const entries = Object.values(accompaniment.timeEntries)
+    .filter((entry) => entry.sessionId === session.id)
+    .toSorted(compareEntries(accompaniment.kinds));
   const missing = (code: RecordOf<'kinds'>['code']): RecordOf<'kinds'> | undefined =>
     entries.some((entry) => accompaniment.kinds[entry.kindId]?.code === code)
       ? undefined

@@ -14,7 +14,7 @@ export type EntryRow =
 
 /** @param on the day for which the totals are told */
 export function entryRows(tables: Pick<Accompaniment, 'timeEntries' | 'envelopes' | 'kinds'>, on: CalendarDate): readonly EntryRow[] {
-  const sorted = Object.values(tables.timeEntries).toSorted(lastFirst(compareEntries));
+  const sorted = Object.values(tables.timeEntries).toSorted(lastFirst(compareEntries(tables.kinds)));
   return [...groupedBy(sorted, (entry) => monthOf(entry.date)).values()].flatMap((own): readonly EntryRow[] => {
     const [first] = own;
     if (first === undefined) return [];

@@ -86,7 +86,7 @@ describe.skipIf(!hasProgram('pdftotext'))('the report of a session, read by popp
     for (const words of [
       'Enjeux de chaque structure',
       'Atelier du Pont (Joana Lopes',
-      'La Boucle (Leïla Haddad)',
+      'La Boucle (Leïla Haddad, directrice)',
       'Chaque structure présente',
       'Comparer les coûts',
       'Adoptée par tous',

@@ -12,7 +12,7 @@ const anyRows = <T extends object>(fields: { [F in keyof T]: fc.Arbitrary<T[F]> 
 describe('records', () => {
   it.each([
     ['by their place', anyRows({ order: few }), inOrder],
-    ['of time', anyRows({ date, enteredAt: few }), (rows: readonly object[]) => rows.toSorted(compareEntries as never)],
+    ['of time', anyRows({ date, enteredAt: few, kindId: few }), (rows: readonly object[]) => rows.toSorted(compareEntries({}) as never)],
     ['of sessions', anyRows({ date, startsAt: fc.option(few) }), (rows: readonly object[]) => rows.toSorted(compareSessions as never)],
   ] as const)('F4 I1 stand in one order %s, however their rows lie', (_, rows, ordered) => {
     fc.assert(
@@ -26,7 +26,19 @@ describe('records', () => {
     const entry = (id: string, enteredAt: string) => ({ id, date: '2026-04-14', enteredAt });
     const rows = [entry('z', '09'), entry('a', '11'), entry('m', '10')];
 
-    expect(rows.toSorted(compareEntries as never).map(({ id }) => id)).toEqual(['z', 'm', 'a']);
+    expect(rows.toSorted(compareEntries({}) as never).map(({ id }) => id)).toEqual(['z', 'm', 'a']);
+  });
+
+  it('F4 entered together stand in the order of their kinds of work', () => {
+    const kinds = { travel: { order: 'a2' }, face: { order: 'a0' }, writing: { order: 'a1' } } as never;
+    const rows = ['travel', 'writing', 'gone', 'face'].map((kindId, index) => ({
+      id: `e${index}`,
+      date: '2026-04-14',
+      enteredAt: '09',
+      kindId,
+    }));
+
+    expect(rows.toSorted(compareEntries(kinds) as never).map(({ kindId }) => kindId)).toEqual(['gone', 'face', 'writing', 'travel']);
   });
 });
 

@@ -50,8 +50,12 @@ describe('presence', () => {
     expect(factsOf(document)).toMatchObject({
       Présents: 'Relais (Nicole Ferrand)\nPaul Roy',
       Accompagnement: 'Sonia Nadir',
-      'Suivi de la mission': 'Coorace (Nadia Brunel)',
+      'Suivi de la mission': 'Coorace (Nadia Brunel, présent·e)',
     });
+  });
+
+  it('D1 H1 names the officer alone where nobody has noted whether she was there', () => {
+    expect(factsOf(begun)['Suivi de la mission']).toBe('Coorace (Nadia Brunel)');
   });
 
   it('D1 H1 says of an officer that she was away', () => {

@@ -1,4 +1,5 @@
 // The statement of funded days and the workbook say what the ledger says, to the minute, whatever the entries.
+import type { Command } from '@domain/commands/command.ts';
 import type { Change, Document } from '@domain/document.ts';
 import { applyChanges } from '@domain/document.ts';
 import { ledgerOf } from '@domain/ledger/ledger.ts';
@@ -236,4 +237,24 @@ it('F1 H1 the statement counts an amendment from its own day on, as the ledger d
     ['jour 1', false],
   ]);
   expect(envelope?.granted.minutes).toBe((envelope?.first.minutes ?? 0) + 840);
+});
+
+describe('the structures that a statement names', () => {
+  const beneficiaries = (document: Document) => daysStatement(document.accompaniment, ALL_TIME, TODAY).beneficiaries;
+  const guest: Command = { name: 'record.create', args: { table: 'organisations', fields: { name: 'Ville de Bobigny' } } };
+
+  it('H1 C2 are those of the circles: a guest without a circle is none of them', () => {
+    const [first = '', second = ''] = beneficiaries(started);
+
+    expect(beneficiaries(documentAfter([guest], started, context))).toEqual([first, second]);
+  });
+
+  it('H1 are all of them where nobody has said which circle they are in', () => {
+    const { circleMoves, ...tables } = documentAfter([guest], started, context).accompaniment;
+    const without = { ...started, accompaniment: { ...tables, circleMoves: {} } };
+
+    expect(Object.keys(circleMoves)).not.toEqual([]);
+    expect(beneficiaries(without)).toContain('Ville de Bobigny');
+    expect(beneficiaries(without)).toHaveLength(3);
+  });
 });
