@@ -32,7 +32,7 @@ export function decisionsSheet({ accompaniment, locale }: WorkbookScope): Sheet 
       { head: words.session, format: 'text', width: 9 },
       { head: words.decision, format: 'text', width: 60 },
       { head: tables.decisions.fields.adoption, format: 'text', width: 26 },
-      { head: words.title, format: 'text', width: 34 },
+      { head: words.sessionTitle, format: 'text', width: 34 },
     ],
     rows,
     total: null,

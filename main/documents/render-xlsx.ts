@@ -102,7 +102,22 @@ function heightOf(row: readonly Cell[], columns: readonly Pick<Column, 'format' 
 /** @returns how many lines a text takes in its column; other cells are never wrapped */
 function wrapped(cell: Cell, column: Pick<Column, 'format' | 'width'> | undefined): number {
   if (typeof cell !== 'string' || column?.format !== 'text') return 1;
-  return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (column.width * 1.1))), 0);
+  return cell.split('\n').reduce((sum, line) => sum + linesOf(line, column.width - INDENT), 0);
+}
+
+/** What a cell loses of its width, in characters. */
+const INDENT = 2;
+
+/** Word by word, as spreadsheets wrap; a word longer than the line takes several. */
+function linesOf(text: string, width: number): number {
+  let [lines, room] = [1, width];
+  for (const word of text.split(' ')) {
+    if (word.length > room && room < width) [lines, room] = [lines + 1, width];
+    const more = Math.max(0, Math.ceil(word.length / width) - 1);
+    lines += more;
+    room -= word.length - more * width + 1;
+  }
+  return lines;
 }
 
 /** Sheets up to this width are printed upright: as many characters fit on A4 in a type that can be read. */

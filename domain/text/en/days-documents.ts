@@ -127,6 +127,7 @@ export const workbook: Catalogue['workbook'] = {
   mode: 'Mode',
   place: 'Place',
   title: 'Title',
+  sessionTitle: 'Title of the session',
   present: 'Present',
   decisions: 'Decisions',
   decision: 'Decision',

@@ -126,6 +126,7 @@ export const workbook = {
   mode: 'Modalité',
   place: 'Lieu',
   title: 'Titre',
+  sessionTitle: 'Titre de la séance',
   present: 'Présents',
   decisions: 'Décisions',
   decision: 'Décision',
