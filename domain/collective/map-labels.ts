@@ -2,7 +2,7 @@
 
 /** A rectangle, in pixels. */
 export type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
-export type LabelBox = Box & { readonly lines: 1 | 2 };
+export type LabelBox = Box & { readonly lines: 1 | 2; readonly isAbove: boolean };
 
 /** Widest line of a name; a name that does not fit in two lines is cut with an ellipsis. */
 export const LABEL_WIDTH = 126;
@@ -23,12 +23,25 @@ export function labelSize(name: string, isCrowded: boolean): LabelSize {
   return { width: Math.min(LABEL_WIDTH, Math.max(whole * 0.62, LABEL_WIDTH * 0.8)), lines: 2 };
 }
 
+/** A dot, as far as its name needs it. */
+type Bearer = { readonly x: number; readonly y: number; readonly radius: number };
+
 /** @returns the box of a name under its dot. */
-export function labelUnder(
-  { x, y, radius }: { readonly x: number; readonly y: number; readonly radius: number },
-  { width, lines }: LabelSize,
-): LabelBox {
-  return { left: x - width / 2, top: y + radius + GAP, width, height: lines * LINE, lines };
+export function labelUnder({ x, y, radius }: Bearer, { width, lines }: LabelSize): LabelBox {
+  return { left: x - width / 2, top: y + radius + GAP, width, height: lines * LINE, lines, isAbove: false };
+}
+
+/** How far aside a name is tried, as a share of what leaves its dot within its width. */
+const SIDES: readonly number[] = [0, -0.25, 0.25, -0.5, 0.5, -0.75, 0.75, -1, 1];
+
+/** @returns the boxes where a name still clearly belongs to its dot, the one under it first; `aside`: by how many pixels it is moved */
+export function labelPlaces(dot: Bearer, size: LabelSize): readonly { readonly aside: number; readonly label: LabelBox }[] {
+  const under = labelUnder(dot, size);
+  const above = { ...under, top: dot.y - dot.radius - GAP - under.height, isAbove: true };
+  const most = Math.max(0, size.width / 2 - dot.radius);
+  return [under, above].flatMap((label) =>
+    SIDES.map((side) => ({ aside: Math.abs(side) * most, label: { ...label, left: label.left + side * most } })),
+  );
 }
 
 /** Above this share of the area, dots with whole names can no longer be kept apart. */
@@ -55,4 +68,13 @@ export function overhang(box: Box, inside: Box): number {
     Math.max(0, box.left + box.width - inside.left - inside.width) +
     Math.max(0, box.top + box.height - inside.top - inside.height)
   );
+}
+
+/** @returns by how many pixels a circle cuts into a box: the lesser of what lies inside and outside of it; 0 for a circle that is clear. */
+export function crossing(box: Box, centre: { readonly x: number; readonly y: number }, radius: number): number {
+  const [left, top] = [box.left - centre.x, box.top - centre.y];
+  const [right, bottom] = [left + box.width, top + box.height];
+  const nearest = Math.hypot(Math.max(left, -right, 0), Math.max(top, -bottom, 0));
+  const farthest = Math.hypot(Math.max(-left, right), Math.max(-top, bottom));
+  return Math.max(0, Math.min(radius - nearest, farthest - radius));
 }

@@ -1,6 +1,17 @@
 // Where the dots are on the map of circles: always the same for the same collective, and apart from one another as far as space allows.
 import { type Circle, MAP_CIRCLES, type MapCircle } from './circles.ts';
-import { type Box, isCrowded, type LabelBox, type LabelSize, labelSize, labelUnder, overhang, overlap } from './map-labels.ts';
+import {
+  type Box,
+  crossing,
+  isCrowded,
+  type LabelBox,
+  type LabelSize,
+  labelPlaces,
+  labelSize,
+  labelUnder,
+  overhang,
+  overlap,
+} from './map-labels.ts';
 import type { MapPlan } from './map-plan.ts';
 import { by } from '../ordering.ts';
 
@@ -31,6 +42,7 @@ export function layOutMap(plan: MapPlan, places: readonly MapPlace[], area: MapA
     dots = [...dots, placed(ground, { ...place, radius: dotRadius(place.jobs, most), label: labelSize(place.name, crowded) }, dots)];
   for (let sweep = 0; sweep < SWEEPS; sweep += 1)
     for (const dot of dots) dots = dots.map((one) => (one === dot ? placed(ground, dot, without(dots, dot)) : one));
+  for (const dot of dots) dots = dots.map((one) => (one === dot ? named(ground, dot, without(dots, dot)) : one));
   return { centre, rings, dots: dots.toSorted(by(({ id }) => ordered.findIndex((place) => place.id === id))) };
 }
 
@@ -77,7 +89,7 @@ const TURN_STEP = 6;
 /**
  * What a position costs: per degree and per full width of the circle away from the best one, per square pixel hidden, per pixel outside.
  */
-const COST = { degree: 1.2, reach: 60, hidden: 2, outside: 40 };
+const COST = { degree: 1.2, reach: 60, hidden: 2, outside: 40, crossed: 8, aside: 0.5, above: 12 };
 
 function placed(ground: Ground, place: Sized, others: readonly MapDot[]): MapDot {
   const taken = [...ground.fixed, ...others.flatMap(boxesOf)];
@@ -93,6 +105,23 @@ function placed(ground: Ground, place: Sized, others: readonly MapDot[]): MapDot
       const whole = cost + hiddenBy(dot, taken, ground.area);
       if (whole < least) [choice, least] = [dot, whole];
     }
+  }
+  return choice;
+}
+
+/**
+ * A ring that runs through a name makes it hard to read: the name is moved aside, or above its dot. The dot stays, so that a move that
+ * shifts the rings a little shifts no dot.
+ */
+function named(ground: Ground, dot: MapDot, others: readonly MapDot[]): MapDot {
+  const taken = [...ground.fixed, ...others.flatMap(boxesOf)];
+  let [choice, least] = [dot, Infinity];
+  for (const { aside, label } of labelPlaces(dot, dot.label)) {
+    const one = { ...dot, label };
+    const cost = aside * COST.aside + Number(label.isAbove) * COST.above + crossedBy(ground, one);
+    if (cost >= least) continue;
+    const whole = cost + hiddenBy(one, taken, ground.area);
+    if (whole < least) [choice, least] = [one, whole];
   }
   return choice;
 }
@@ -120,6 +149,11 @@ function hiddenBy(dot: MapDot, taken: readonly Box[], area: MapArea): number {
   const hidden = own.reduce((sum, box) => taken.reduce((inner, other) => inner + overlap(box, other), sum), 0);
   const inside = { left: EDGE, top: EDGE, width: area.width - 2 * EDGE, height: area.height - 2 * EDGE };
   return hidden * COST.hidden + own.reduce((sum, box) => sum + overhang(box, inside), 0) * COST.outside;
+}
+
+/** The cost of the rings that run through a name. */
+function crossedBy({ rings, centre }: Ground, { label }: MapDot): number {
+  return MAP_CIRCLES.reduce((sum, circle) => sum + crossing(label, centre, rings[circle]), 0) * COST.crossed;
 }
 
 /** @returns what a dot covers: itself with the ring that it has when chosen, and its name. */

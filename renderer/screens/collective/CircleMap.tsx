@@ -8,6 +8,7 @@ import { useArea } from '../../kit/use-area.ts';
 import { goTo } from '../../state/navigation.ts';
 import { keyOf } from '../../state/keys.ts';
 import { useTexts } from '../../state/texts.ts';
+import { labelClass } from './map-places.ts';
 import { MapDrawing } from './MapDrawing.tsx';
 import { useDotDrag } from './use-dot-drag.ts';
 
@@ -86,15 +87,24 @@ type DotProps = {
 function DotButton({ dot, isChosen, onPress, handlers }: DotProps) {
   const { collective: texts } = useTexts();
   const { label, radius } = dot;
-  const top = dot.y - radius - 3;
+  const top = Math.min(dot.y - radius - 3, label.top);
+  const underName = label.top + label.height;
+  const bottom = Math.max(dot.y + radius + 3, underName);
   return (
     <button
       type="button"
-      className={`map-dot map-dot-${label.lines === 2 ? 'two-lines' : 'one-line'}${isChosen ? ' map-dot-chosen' : ''}`}
+      className={`map-dot ${labelClass(label)}${isChosen ? ' map-dot-chosen' : ''}`}
       data-id={dot.id}
       aria-label={texts.placedIn(dot.name, texts.inCircle[dot.circle])}
       aria-current={isChosen ? 'true' : undefined}
-      style={{ left: label.left, top, width: label.width, paddingTop: label.top - top }}
+      style={{
+        left: label.left,
+        top,
+        width: label.width,
+        height: bottom - top,
+        paddingTop: label.top - top,
+        paddingBottom: bottom - underName,
+      }}
       onClick={onPress}
       {...handlers}
     >

@@ -1,5 +1,6 @@
 // The structures of the collective as the map needs them.
 import { arrivalCircle, circleOn, lastingCircle, MAP_CIRCLES } from '@domain/collective/circles.ts';
+import type { LabelBox } from '@domain/collective/map-labels.ts';
 import type { MapPlace } from '@domain/collective/map-layout.ts';
 import { planMap, type MapPlan } from '@domain/collective/map-plan.ts';
 import type { CalendarDate } from '@domain/units.ts';
@@ -25,4 +26,9 @@ export function planOf({ organisations, movesOf }: Placed): MapPlan {
       return circle === null ? [] : [{ id, circle, from: arrivalCircle(movesOf(id)) ?? circle }];
     }),
   );
+}
+
+/** @returns the classes of what holds a name: its lines, and on which side of its dot it is */
+export function labelClass({ lines, isAbove }: LabelBox): string {
+  return `map-dot-${lines === 2 ? 'two-lines' : 'one-line'} map-dot-${isAbove ? 'above' : 'under'}`;
 }

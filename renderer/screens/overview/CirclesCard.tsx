@@ -9,7 +9,7 @@ import { useArea } from '../../kit/use-area.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useCollective } from '../collective/collective-view.ts';
-import { placesOn, planOf } from '../collective/map-places.ts';
+import { labelClass, placesOn, planOf } from '../collective/map-places.ts';
 import { MapDrawing } from '../collective/MapDrawing.tsx';
 import '../collective/circle-map.css';
 
@@ -64,8 +64,8 @@ function SmallMap({ plan, places }: SmallMapProps) {
 function Name({ dot: { name, label } }: { readonly dot: MapDot }) {
   return (
     <span
-      className={`overview-map-name map-dot-${label.lines === 2 ? 'two-lines' : 'one-line'}`}
-      style={{ left: label.left, top: label.top, width: label.width }}
+      className={`overview-map-name ${labelClass(label)}`}
+      style={{ left: label.left, top: label.top, width: label.width, height: label.height }}
     >
       <span className="map-dot-name">{name}</span>
     </span>

@@ -1,7 +1,7 @@
 // The map of circles: where dots are, and where arrow keys lead.
 import { expect, it } from 'vitest';
 import type { MapCircle } from '@domain/collective/circles.ts';
-import { LABEL_WIDTH, overhang, overlap } from '@domain/collective/map-labels.ts';
+import { crossing, LABEL_WIDTH, overhang, overlap } from '@domain/collective/map-labels.ts';
 import { boxesOf, circleAt, layOutMap, type MapArea, type MapLayout, type MapPlace } from '@domain/collective/map-layout.ts';
 import { neighbourOf } from '@domain/collective/map-neighbour.ts';
 import { trailTo } from '@domain/collective/map-trail.ts';
@@ -179,4 +179,38 @@ it('C2 tells the circle of a point: the innermost that holds it, and out of the 
     at(rings.network),
     at(rings.network + 1),
   ]).toEqual(['core', 'core', 'partners', 'partners', 'network', 'network', 'left']);
+});
+
+it('lets no ring run through the name of a structure where there is room for it', () => {
+  const named = (id: string, name: string, circle: MapCircle): MapPlace => ({ id, name, jobs: 20, circle });
+  const { dots, rings, centre } = drawn(
+    [
+      named('a', 'Atelier du Pont', 'core'),
+      named('b', 'Relais du Val', 'core'),
+      named('c', 'La Boucle', 'partners'),
+      named('d', 'Mains Libres Services', 'partners'),
+      named('e', 'CRESS', 'network'),
+    ],
+    { width: 800, height: 800 },
+  );
+
+  const crossed = dots.filter(({ label }) => Object.values(rings).some((ring) => crossing(label, centre, ring) > 0));
+  expect(crossed.map(({ name }) => name)).toEqual([]);
+});
+
+it('tells by how much a circle cuts into a box, and that one which is clear of it does not', () => {
+  const box = { left: 90, top: -5, width: 40, height: 10 };
+
+  expect(crossing(box, { x: 0, y: 0 }, 100)).toBe(10);
+  expect([50, 90, 131].map((radius) => crossing(box, { x: 0, y: 0 }, radius))).toEqual([0, 0, 0]);
+});
+
+it('leads the way of a move past other structures and not over them where it can', () => {
+  const layout = drawn(places(4, 2, 0));
+  const dot = layout.dots.find(({ id }) => id === 'core-2')!;
+  const plain = trailTo({ ...layout, dots: [dot] }, dot, 'partners')!;
+  const [x, y] = plain.split(' ').slice(1, 3).map(Number);
+  const inTheWay = { ...dot, id: 'other', x: x!, y: y!, label: { ...dot.label, left: x! - 20, top: y! + 10 } };
+
+  expect(trailTo({ ...layout, dots: [dot, inTheWay] }, dot, 'partners')).not.toBe(plain);
 });
