@@ -24,9 +24,17 @@ export function withinColumn(cell: TableCell, width: number): TableCell {
 
 /** @param size of the type, in points @returns the width of the widest word, in points: rather too much than too little */
 export function longestWord(text: string, size = SIZE): number {
-  return Math.max(
-    ...text.split(/[\s-]/).map((word) => size * [...word].reduce((sum, sign) => sum + (WIDE_SIGNS.test(sign) ? WIDE : LETTER), 0)),
-  );
+  return Math.max(...text.split(/[\s-]/).map((word) => wordWidth(word, size)));
+}
+
+/** @returns the width of a text on one line, in points: rather too much than too little */
+export function textWidth(text: string, size: number): number {
+  const words = text.split(/\s/);
+  return words.reduce((sum, word) => sum + wordWidth(word, size), (words.length - 1) * NARROW * size);
+}
+
+function wordWidth(word: string, size: number): number {
+  return size * [...word].reduce((sum, sign) => sum + (WIDE_SIGNS.test(sign) ? WIDE : LETTER), 0);
 }
 
 /** @returns the width of a figure in bold type, in points */

@@ -5,7 +5,8 @@ import type { Parted } from './paper.ts';
 
 /** What begins a page, by its place in the order of the document, from 0: headings, and the last rows of tables that can be parted. */
 type Breaks = { readonly headings: ReadonlySet<number>; readonly rows: ReadonlySet<number> };
-type Found = { readonly kind: keyof Breaks; readonly place: number };
+/** `tables`: so many that can be parted come before. */
+type Found = { readonly kind: keyof Breaks; readonly place: number; readonly tables: number };
 
 /** In longer documents, which take long to draw, last rows stay where they are. In pages. */
 const LONG = 30;
@@ -27,17 +28,26 @@ export async function withoutLoneHeadings<Bytes>(
     const found = watch.firstFound();
     if (found === null) return bytes;
     breaks[found.kind].add(found.place);
+    if (found.kind === 'headings') forgetFrom(breaks.rows, found.tables);
   }
+}
+
+/** What comes after a heading that begins a page is elsewhere than it was: whether its rows need a break is found anew. */
+function forgetFrom(rows: Set<number>, first: number): void {
+  for (const place of rows) if (place >= first) rows.delete(place);
 }
 
 /** Headings of level 0 are what stands in the margin of every page. */
 function watched(breaks: Breaks) {
   const count = { headings: 0, rows: 0 };
   let found: Found | null = null;
+  const note = (kind: keyof Breaks, place: number): void => {
+    if (found === null && !breaks[kind].has(place)) found = { kind, place, tables: count.rows };
+  };
   const meet = (kind: keyof Breaks, isFound: () => boolean): void => {
     const place = count[kind];
     count[kind] += 1;
-    if (found === null && !breaks[kind].has(place) && isFound()) found = { kind, place };
+    if (found === null && isFound()) note(kind, place);
   };
   return {
     firstFound: (): Found | null => found,
@@ -114,13 +124,10 @@ function broken(content: Content, { headings, rows }: Breaks): Content {
   return walked(content);
 }
 
-/** The first of the two is counted in the place of the table. */
+/** The first of the two is counted in the place of the table; one that is not parted begins a page as a whole. */
 function inTwo({ parted }: Parted): Content {
-  const [begin, end] = parted();
-  return {
-    stack: [
-      { ...begin, table: Object.assign(begin.table, { parted }) },
-      { stack: [end], pageBreak: 'before' },
-    ],
-  };
+  const [first, second] = parted();
+  const counted: Content = { ...first, table: Object.assign(first.table, { parted }) };
+  const onNewPage = (part: Content): Content => ({ stack: [part], pageBreak: 'before' });
+  return second === null ? onNewPage(counted) : { stack: [counted, onNewPage(second)] };
 }

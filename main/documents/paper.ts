@@ -2,6 +2,7 @@
 import type { Fact } from '@domain/report/session-report-lines.ts';
 import type { Content, ContentTable, ContentText, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { withinColumn } from './column-words.ts';
+import { surelyFit } from './drawn-height.ts';
 
 const MM = 72 / 25.4; // points in a millimetre
 const MARGIN = 25 * MM;
@@ -69,16 +70,21 @@ export function quiet(text: string): Content {
   return { text, color: QUIET, margin: [0, 0, 0, 12] };
 }
 
-/** A heading and what is below it, in one piece: it must surely fit on a page. */
+/** A heading and what is below it, in one piece if that surely fits on a page. */
 export function inOnePiece(name: string, part: Content): Content {
   return unparted([heading(name), part]);
 }
 
-/** Parts that share a page: they must surely fit on one. No heading among them can stand alone. */
+/** Parts that share a page, if they surely fit on one: no heading and no last row among them can then stand alone. */
 export function unparted(parts: readonly (ContentText | Content)[]): Content {
-  const settled = (part: Content): Content =>
-    typeof part === 'object' && 'headlineLevel' in part ? { ...part, headlineLevel: undefined } : part;
-  return { stack: parts.map(settled), unbreakable: true };
+  return surelyFit(parts, TEXT_WIDTH) ? { stack: parts.map(settled), unbreakable: true } : { stack: [...parts] };
+}
+
+function settled(part: Content): Content {
+  if (typeof part === 'object' && 'headlineLevel' in part) return { ...part, headlineLevel: undefined };
+  if (typeof part !== 'object' || !('table' in part) || part.table === undefined) return part;
+  const { parted: _, ...table }: ContentTable['table'] & Partial<Parted> = part.table;
+  return { ...part, table } satisfies ContentTable;
 }
 
 /** A quiet line that belongs to the heading above: the two are never parted from what follows. */
@@ -111,25 +117,40 @@ export type ListingOptions = {
   /** Above the column heads, and repeated with them on every page of the table. */
   readonly caption?: string;
   /** The last line, across all columns. */
-  readonly total?: string;
+  readonly total?: string | undefined;
   /** Between two columns, in points. */
   readonly gap?: number;
 };
 
-/** A table that can be drawn as two, the second of which holds the last rows under heads of its own. */
-export type Parted = { readonly parted: () => readonly [ContentTable, ContentTable] };
+/** A table that can be drawn as two, the second of which holds the last rows under heads of its own; `null`: it has no others. */
+export type Parted = { readonly parted: () => readonly [ContentTable, ContentTable | null] };
 /** So many rows begin a page where the last one would stand on it alone. */
 const LAST_ROWS = 2;
 
 /**
  * A plain table with thin rules. Rows are not split unless one may be taller than half a page: pdfmake prints nothing of a row that fits
- * on no page.
+ * on no page. One of two rows is parted from none where it has a caption: a heading above it would stay behind.
  */
 export function listing(
   heads: readonly TableCell[],
   widths: (number | string)[],
   rows: readonly (readonly TableCell[])[],
-  { caption, total, gap = 12 }: ListingOptions = {},
+  options: ListingOptions = {},
+): ContentTable {
+  const drawn = (own: readonly (readonly TableCell[])[], look = options): ContentTable => wholeListing(heads, widths, own, look);
+  const before = rows.length + (options.total === undefined ? 0 : 1) - LAST_ROWS;
+  const parted: Parted['parted'] = () =>
+    before === 0 ? [drawn(rows), null] : [drawn(rows.slice(0, before), { ...options, total: undefined }), drawn(rows.slice(before))];
+  const whole = drawn(rows);
+  const isParted = before > 0 || (before === 0 && options.caption !== undefined);
+  return isParted ? { ...whole, table: Object.assign(whole.table, { parted } satisfies Parted) } : whole;
+}
+
+function wholeListing(
+  heads: readonly TableCell[],
+  widths: (number | string)[],
+  rows: readonly (readonly TableCell[])[],
+  { caption, total, gap = 12 }: ListingOptions,
 ): ContentTable {
   const across = (cell: TableCell): TableCell[] => [cell, ...widths.slice(1).map((): TableCell => ({ text: '' }))];
   const above = caption === undefined ? [] : [across({ text: caption, bold: true, colSpan: widths.length })];
@@ -138,23 +159,15 @@ export function listing(
   const fitted = (cells: readonly TableCell[]): TableCell[] => cells.map((cell, column) => withinColumn(cell, room[column] ?? TEXT_WIDTH));
   const headRows = [...above, fitted(heads.map((head) => withStyle(head)))];
   const body = [...headRows, ...rows.map(fitted), ...below];
-  const splits = rows.length + below.length > LAST_ROWS;
   const table = {
     headerRows: headRows.length,
-    keepWithHeaderRows: 1,
-    dontBreakRows: rows.flat().every((cell) => lettersIn(cell) <= FITS_HALF_A_PAGE),
+    keepWithHeaderRows: fitsHalfAPage(rows.slice(0, 1)) ? 1 : 0,
+    dontBreakRows: fitsHalfAPage(rows),
     widths,
     body,
   };
-  const parted: Parted['parted'] = () => {
-    const ends = rows.length + below.length - LAST_ROWS;
-    return [
-      listing(heads, widths, rows.slice(0, ends), { caption, gap }),
-      listing(heads, widths, rows.slice(ends), { caption, total, gap }),
-    ];
-  };
   return {
-    table: splits ? Object.assign(table, { parted } satisfies Parted) : table,
+    table,
     layout: {
       hLineWidth: (line) => (line < headRows.length || (total !== undefined && line === body.length) ? 0 : 0.5),
       vLineWidth: () => 0,
@@ -176,6 +189,10 @@ function restOf(widths: readonly (number | string)[], gap: number): number {
 
 /** Characters that fit into a cell of at most half a page, even in a narrow column. */
 const FITS_HALF_A_PAGE = 500;
+
+function fitsHalfAPage(rows: readonly (readonly TableCell[])[]): boolean {
+  return rows.flat().every((cell) => lettersIn(cell) <= FITS_HALF_A_PAGE);
+}
 
 function lettersIn(cell: TableCell): number {
   if (typeof cell === 'string') return cell.length;

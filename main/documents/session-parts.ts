@@ -66,9 +66,11 @@ export function presentAtTheEnd(list: readonly Fact[], locale: Locale): Content[
   return list.length === 0 ? [] : [heading(catalogueOf(locale).documents.present), facts(list)];
 }
 
-/** So many lines, each of so many letters, fit under their heading on one page, and are kept in one piece. */
-const FEW = 8;
-const SHORT = 200;
+/** So many lines of text and so many rows surely fit under their heading on one page, and are kept in one piece. */
+const FEW_LINES = 24;
+const FEW_ROWS = 8;
+/** Letters that fit on a line of a column, also where words are long and letters wide. */
+const LETTERS = { what: 38, who: 18 };
 /** Of who does something, and of the day: the rest of the line says what. In points. */
 const WIDTHS = { who: 150, due: 60 };
 
@@ -83,8 +85,9 @@ export function whoDoesWhat(head: string, list: readonly ActionLine[], locale: L
   ]);
   const heads = [documents.what, documents.who, { text: documents.due, alignment: 'right' as const, fontSize: 8.5, color: QUIET }];
   const table = listing(heads, ['*', WIDTHS.who, WIDTHS.due], rows);
-  const isShort = list.length <= FEW && list.every(({ title: text }) => text.length <= SHORT);
-  return isShort ? [inOnePiece(head, table)] : [heading(head), table];
+  const lines = (text: string, letters: number): number => Math.ceil(text.length / letters);
+  const drawn = list.reduce((sum, one) => sum + Math.max(lines(one.title, LETTERS.what), lines(one.who, LETTERS.who)), 0);
+  return list.length <= FEW_ROWS && drawn <= FEW_LINES ? [inOnePiece(head, table)] : [heading(head), table];
 }
 
 type Line = ContentText & { readonly text: string };
@@ -105,5 +108,7 @@ export function disagreements(report: SessionReport, locale: Locale): Content[] 
       : [{ text: documents.reviewOn(formatDate(disagreement.reviewOn, 'long', locale)), color: QUIET }]),
   ]);
   const letters = told.reduce((sum, { text }) => sum + text.length, 0);
-  return letters <= BRIEF ? [inOnePiece(documents.disagreements, { stack: told })] : [heading(documents.disagreements), ...told];
+  return letters <= BRIEF && told.length <= FEW_LINES
+    ? [inOnePiece(documents.disagreements, { stack: told })]
+    : [heading(documents.disagreements), ...told];
 }

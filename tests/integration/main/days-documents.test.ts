@@ -6,7 +6,6 @@ import { formatDayFigure } from '@domain/format/durations.ts';
 import { ledgerOf } from '@domain/ledger/ledger.ts';
 import { ALL_TIME } from '@domain/report/days-statement.ts';
 import type { DocumentRequest } from '@domain/report/document-request.ts';
-import { sessionReport } from '@domain/report/session-report.ts';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate, minutes } from '@domain/units.ts';
 import ExcelJS from 'exceljs';
@@ -17,7 +16,7 @@ import { hereRenderer } from '../../support/application.ts';
 import { startedDocument } from '../../support/documents.ts';
 import { hasProgram } from '../../support/programs.ts';
 import { recalculated } from '../../support/recalculated.ts';
-import { lastLine, pagesOfPdf, textOfDocument } from '../../support/text-of-documents.ts';
+import { textOfDocument } from '../../support/text-of-documents.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 
 const TODAY = calendarDate('2026-06-15');
@@ -298,71 +297,6 @@ describe.skipIf(!hasProgram('pdftotext'))('the statement of funded days, read by
     expect(empty).toContain('Aucun temps n’est noté');
     expect(empty + many).not.toMatch(/undefined|null|NaN/);
     expect(many).toContain('Autres');
-  });
-});
-
-describe.skipIf(!hasProgram('pdftotext'))('the decision record, read by poppler', () => {
-  const ids = Object.values(example.accompaniment.sessions).map((session) => session.id);
-
-  it('D12 H1 fits one page with decisions, who does what, disagreements and the next date', async () => {
-    const fifth = ids.find((id) => sessionReport(example.accompaniment, id)?.number === 5) ?? '';
-    const path = await written({ kind: 'decisions', sessionId: fifth });
-
-    expect(execFileSync('pdfinfo', [path], { encoding: 'utf8' })).toMatch(/Pages:\s+1\b/);
-    for (const words of ['Relevé de décisions de la séance 5', 'Inviter un acheteur public', 'La Boucle demande que le nom', 'mai 2026'])
-      expect(textOf(path).replace(/\s+/g, ' ')).toContain(words);
-  });
-
-  it('D12 H1 names those who were there, says how each decision was adopted or that nobody noted it, and leaves a line for the approval', async () => {
-    const fifth = ids.find((id) => sessionReport(example.accompaniment, id)?.number === 5) ?? '';
-    const { decisions } = example.accompaniment;
-    const own = Object.values(decisions).find(({ sessionId }) => sessionId === fifth);
-    const unsaid = own === undefined ? decisions : { ...decisions, [own.id]: { ...own, adoption: ' ' } };
-    const path = await written({ kind: 'decisions', sessionId: fifth }, 'fr', { ...example.accompaniment, decisions: unsaid });
-    const said = textOf(path).replace(/\s+/g, ' ');
-
-    for (const words of [
-      'Présents Atelier du Pont (Joana Lopes), Chantiers',
-      'D-2026-06 L’objectif commun',
-      'Adoptée par tous.',
-      'Approuvé le par',
-    ])
-      expect(said).toContain(words);
-    expect(said.match(/Adoption non précisée\./g)).toHaveLength(1);
-  });
-
-  it('D12 H8 keeps every decision of two pages and more, and the line for the approval with what stands above it', async () => {
-    const fifth = ids.find((id) => sessionReport(example.accompaniment, id)?.number === 5) ?? '';
-    for (let count = 20; count < 60; count += 4) {
-      const decisions = Object.fromEntries(
-        Array.from({ length: count }, (_, index) => [
-          `d${index}`,
-          {
-            id: `d${index}`,
-            sessionId: fifth,
-            order: `a${index}`,
-            title: `Décision longue ${index}. `.repeat(9),
-            adoption: '',
-            number: '',
-          },
-        ]),
-      );
-      const path = await written({ kind: 'decisions', sessionId: fifth }, 'fr', { ...example.accompaniment, decisions });
-      const pages = await pagesOfPdf(await readFile(path));
-      const lines = new Set(
-        (pages.at(-1) ?? []).filter(({ base, text }) => base > 71 && base < 770 && text.trim() !== '').map(({ base }) => base),
-      );
-
-      expect(new Set(textOf(path).match(/D-2026-\d+/g)).size).toBe(count);
-      expect(lastLine(pages.at(-1) ?? [])).toContain('Approuvé le');
-      expect(lines.size).toBeGreaterThan(3);
-    }
-  });
-
-  it('D12 says so when nothing was decided', async () => {
-    const eighth = ids.find((id) => sessionReport(example.accompaniment, id)?.decisions.length === 0) ?? '';
-
-    expect(textOf(await written({ kind: 'decisions', sessionId: eighth }))).toContain('Aucune décision n’a été prise');
   });
 });
 

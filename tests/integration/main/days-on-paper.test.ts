@@ -77,19 +77,65 @@ it('H8 no last row of a table stands alone on a page, and no total of a month, h
   expect(alone).toEqual([]);
 });
 
+it('H8 no total of a month with a single entry stands alone on a page, and its caption does not stay behind', async () => {
+  const ends: string[] = [];
+  const alone: string[] = [];
+  for (let count = 0; count < ONE_PAGE; count += 1) {
+    const { amendments: _, ...rest } = accompanimentWithTime(PLAIN.slice(0, 1), 1);
+    const amendments = Array.from({ length: count }, (__, index) =>
+      recordFor('amendments', `amendment-${index}`, { envelopeId: 'envelope', on: FIRST_DAY, minutes: minutes(60) }),
+    );
+    const pages = await pagesOf({ ...rest, amendments: Object.fromEntries(amendments.map((one) => [one.id, one])) } as Accompaniment);
+    alone.push(
+      ...pages
+        .map(firstRows)
+        .filter((rows) => rows.length === 1)
+        .map(String),
+    );
+    ends.push(...pages.map(lastLine).filter((line) => line.startsWith('Mars 2026') || line.startsWith('Depuis')));
+  }
+
+  expect([alone, ends]).toEqual([[], []]);
+});
+
+it.each([60, 150, 300])('H8 keeps every phase of the statement where their titles have %i letters', async (letters) => {
+  const { phases, allocations, ...rest } = accompanimentWithTime(PLAIN, 1);
+  const [phase, allocation] = [Object.values(phases)[0]!, Object.values(allocations)[0]];
+  const ids = Array.from({ length: 8 }, (_, index) => `phase-${index}`);
+  const long = (id: string): string => `${'accompagnement au changement '.repeat(12).slice(0, letters - 10)} ${id}`;
+  const accompaniment = {
+    ...rest,
+    phases: Object.fromEntries(ids.map((id) => [id, { ...phase, id, title: long(id) }])),
+    allocations: Object.fromEntries(
+      ids.map((id) => [
+        id,
+        { ...(allocation ?? recordFor('allocations', id, { envelopeId: 'envelope', minutes: minutes(420) })), id, phaseId: id },
+      ]),
+    ),
+  } as Accompaniment;
+  const drawn = (await pagesOf(accompaniment)).flatMap((pieces) => pieces.map(({ text }) => text)).join('');
+
+  expect(ids.filter((id) => !drawn.includes(id))).toEqual([]);
+});
+
 /** @returns the rows of a month that a page begins with, its total among them, where it begins with heads that are repeated */
 function firstRows(pieces: readonly DrawnPiece[]): readonly string[] {
+  const lines = linesOf(pieces);
+  const [, caption = '', heads = '', ...rest] = lines; // below the head of the page
+  if (!/^[A-Z].* 2026$/.test(caption) || !heads.startsWith('Date')) return [];
+  const end = rest.findIndex((line) => line.startsWith('Total financé'));
+  return end === -1 ? rest : rest.slice(0, end + 1);
+}
+
+/** @returns the lines of a page, from its head down */
+function linesOf(pieces: readonly DrawnPiece[]): readonly string[] {
   const heights = [...new Set(pieces.map(({ base }) => base))].toSorted((a, b) => b - a);
-  const lines = heights.map((height) =>
+  return heights.map((height) =>
     pieces
       .filter(({ base }) => base === height)
       .map(({ text }) => text)
       .join(''),
   );
-  const [, caption = '', heads = '', ...rest] = lines; // below the head of the page
-  if (!/^[A-Z].* 2026$/.test(caption) || !heads.startsWith('Date')) return [];
-  const end = rest.findIndex((line) => line.startsWith('Total financé'));
-  return end === -1 ? rest : rest.slice(0, end + 1);
 }
 
 it('H1 H8 the blocks to sign, with the line for place and day above them, share one page, however many entries there are', async () => {
