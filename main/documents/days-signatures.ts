@@ -4,7 +4,7 @@ import type { Party } from '@domain/report/parties.ts';
 import type { DaysStatement } from '@domain/report/days-statement.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import { byHand, lineByHand } from './by-hand.ts';
+import { byHand, ENDING, lineByHand } from './by-hand.ts';
 import { QUIET, TEXT_WIDTH, unparted } from './paper.ts';
 
 /** Blocks beside each other. */
@@ -27,10 +27,13 @@ export function signatures({ scheme, accompanists, officers }: DaysStatement, lo
     ...as(documents.officers[scheme], officers),
     ...as(texts.forBeneficiaries, []),
   ];
-  const place = byHand([
-    [texts.doneAt, 150],
-    [texts.doneOn, 100],
-  ]);
+  const place = byHand(
+    [
+      [texts.doneAt, 150],
+      [texts.doneOn, 100],
+    ],
+    ENDING,
+  );
   return Array.from({ length: Math.ceil(signatories.length / BESIDE) }, (_, row) =>
     unparted([...(row === 0 ? [place] : []), blocks(signatories.slice(row * BESIDE, (row + 1) * BESIDE), locale)]),
   );

@@ -5,10 +5,11 @@ import { sessionReportLines } from '@domain/report/session-report-lines.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { byHand } from './by-hand.ts';
+import { byHand, ENDING } from './by-hand.ts';
+import { surelyFit } from './drawn-height.ts';
 import { COMPACT, letterhead } from './letterhead.ts';
-import { facts, inOnePiece, opening, QUIET, quiet, title, unparted } from './paper.ts';
-import { decisions, disagreements, paperOfSession, presentAtTheEnd, whoDoesWhat } from './session-parts.ts';
+import { facts, inOnePiece, opening, QUIET, quiet, TEXT_WIDTH, title, unparted } from './paper.ts';
+import { decisions, disagreements, isBrief, paperOfSession, presentAtTheEnd, whoDoesWhat } from './session-parts.ts';
 
 type Setting = { readonly locale: Locale; readonly today: CalendarDate };
 
@@ -50,12 +51,14 @@ export function decisionRecordPdf(
   return paperOfSession(content, { report, lines, kind, locale, onPages, size: TEXT });
 }
 
-/** The line for the approval is not left alone on a page, unless what stands above it is long. */
+/** The line for the approval is kept with what it approves: with the last of its lines, or as the end of its table. */
 function approved(last: Content[], locale: Locale): Content[] {
   const { decisionRecord: texts } = catalogueOf(locale);
-  const line = byHand([
+  const blanks = [
     [texts.approvedOn, 100],
     [texts.approvedBy, 200],
-  ]);
-  return last.length === 1 ? [unparted([...last, line])] : [...last, line];
+  ] as const;
+  const above = last.slice(-1);
+  const isInPiece = last.length === 1 ? surelyFit([...above, byHand(blanks)], TEXT_WIDTH) : isBrief(above[0]);
+  return isInPiece ? [...last.slice(0, -1), unparted([...above, byHand(blanks)])] : [...last, byHand(blanks, ENDING)];
 }

@@ -1,6 +1,7 @@
-// Keeps headings from standing alone at the foot of a page, and last rows of tables from standing alone on the next one.
+// Keeps headings from standing alone at the foot of a page, and last rows of tables or the lines to sign from standing alone on the next one.
 // pdfmake can break pages before them itself, but it lays the same tables out a second time, which loses rows: here a document is drawn anew.
 import type { Content, Node, NodeQueries, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { ENDING } from './by-hand.ts';
 import type { Parted } from './paper.ts';
 
 /** What begins a page, by its place in the order of the document, from 0: headings, and the last rows of tables that can be parted. */
@@ -52,7 +53,8 @@ function watched(breaks: Breaks) {
   return {
     firstFound: (): Found | null => found,
     see: (node: Node, around: NodeQueries): boolean => {
-      const { table, pages, headlineLevel } = node;
+      const { id, table, pages, headlineLevel } = node;
+      if (id === ENDING && count.rows > 0 && pages <= LONG && isFirst(around)) note('rows', count.rows - 1);
       if (isParted(table)) meet('rows', () => pages <= LONG && isLastRowAlone(table));
       if (headlineLevel) meet('headings', () => isAlone(node, around));
       return false;
@@ -71,6 +73,11 @@ function isAlone({ startPosition: { pageNumber } }: Node, { getFollowingNodesOnP
   const texts = below.filter(({ text }) => text !== undefined);
   const [first] = below;
   return first?.table === undefined ? texts.length === 0 : texts.every((node) => node.startPosition.top === first.startPosition.top);
+}
+
+/** Nothing comes before it on its page. */
+function isFirst({ getPreviousNodesOnPage }: NodeQueries): boolean {
+  return getPreviousNodesOnPage().every(({ text }) => text === undefined);
 }
 
 type DrawnTable = Parted & { readonly dontBreakRows: boolean; readonly body: readonly (readonly unknown[])[] };

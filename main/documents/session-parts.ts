@@ -37,6 +37,11 @@ export function paperOfSession(content: Content[], { report, lines, kind, locale
 /** A text of so many letters fits on a page, and is kept in one piece. */
 const BRIEF = 1_000;
 
+/** @returns whether a part is a text that is kept in one piece */
+export function isBrief(part: Content | undefined): boolean {
+  return typeof part === 'object' && 'text' in part && typeof part.text === 'string' && part.text.length <= BRIEF;
+}
+
 /** @returns each decision with its mark and its adoption; `unsaid`: what stands where nobody has noted how it was adopted */
 export function decisions(report: SessionReport, locale: Locale, unsaid = ''): Content[] {
   const { documents } = catalogueOf(locale);

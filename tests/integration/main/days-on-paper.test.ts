@@ -150,6 +150,17 @@ it('H1 H8 the blocks to sign, with the line for place and day above them, share 
   expect(found).toEqual(Array.from({ length: ONE_PAGE / 2 }, () => [1, 3]));
 });
 
+it('H8 nobody signs on a page of their own, however many entries there are', async () => {
+  const lonely: number[] = [];
+  for (let count = 1; count <= ONE_PAGE; count += 1) {
+    const pages = await pagesOf(accompanimentWithTime(PLAIN.slice(0, 1), count));
+    const [first = ''] = linesOf(pages.at(-1) ?? []).slice(1); // below the head of the page
+    if (first.startsWith(catalogueOf('fr').statement.doneAt)) lonely.push(count);
+  }
+
+  expect(lonely).toEqual([]);
+});
+
 /** Everything that the statement draws, page after page. */
 async function piecesOf(accompaniment: Accompaniment) {
   return (await pagesOf(accompaniment)).flat();

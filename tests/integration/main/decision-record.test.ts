@@ -127,6 +127,18 @@ describe.skipIf(!hasProgram('pdftotext'))('the decision record, read by poppler'
     expect(many.filter((id) => !said.includes(`avis ${id}.`))).toEqual([]);
   });
 
+  it('D12 H8 leaves the line for the approval on no page of its own, however many actions there are', async () => {
+    for (let count = 16; count <= 30; count += 1) {
+      // As many rows as a page holds: every place of the last one is met.
+      const { fifth, accompaniment } = fifthWith(count, 60);
+      const pages = await pagesOfPdf(await readFile(await written({ kind: 'decisions', sessionId: fifth }, 'fr', accompaniment)));
+      const last = (pages.at(-1) ?? []).map(({ text }) => text).join('');
+
+      expect(last).toContain('Approuvé le');
+      expect(last).toContain(`fin${count - 1}`);
+    }
+  });
+
   it('D12 says so when nothing was decided', async () => {
     const eighth = ids.find((id) => sessionReport(example.accompaniment, id)?.decisions.length === 0) ?? '';
 
