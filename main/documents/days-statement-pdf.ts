@@ -84,7 +84,8 @@ export function periodText({ from, to }: Period, locale: Locale): string {
   const { statement: texts } = catalogueOf(locale);
   const long = (date: NonNullable<Period['from']>) => formatDate(date, 'long', locale);
   if (from === null) return to === null ? texts.allTime : texts.until(long(to));
-  return to === null ? texts.since(long(from)) : texts.between(long(from), long(to));
+  if (to === null) return texts.since(long(from));
+  return from === to ? texts.onDay(long(from)) : texts.between(long(from), long(to));
 }
 
 function standing(statement: DaysStatement, locale: Locale): Content[] {

@@ -7,6 +7,7 @@ export const statement: Catalogue['statement'] = {
   fileName: 'Statement of days',
   allTime: 'Since the beginning of the accompaniment',
   between: (from, to) => `From ${from} to ${to}`,
+  onDay: (day) => `On ${day}`,
   since: (from) => `Since ${from}`,
   until: (to) => `Until ${to}`,
   standing: 'Where the envelope stands',

@@ -6,6 +6,7 @@ export const statement = {
   fileName: 'État des jours',
   allTime: 'Depuis le début de l’accompagnement',
   between: (from: string, to: string) => `Du ${from} au ${to}`,
+  onDay: (day: string) => `Le ${day}`,
   since: (from: string) => `Depuis le ${from}`,
   until: (to: string) => `Jusqu’au ${to}`,
   standing: 'Où en est l’enveloppe',

@@ -7,6 +7,7 @@ import { catalogueOf } from '@domain/text/catalogue.ts';
 import { calendarDate, minutes } from '@domain/units.ts';
 import { expect, it } from 'vitest';
 import { renderDocument } from '../../../main/documents/document-service.ts';
+import { periodText } from '../../../main/documents/days-statement-pdf.ts';
 import { TEXT_WIDTH } from '../../../main/documents/paper.ts';
 import { hereRenderer } from '../../support/application.ts';
 import { recordFor } from '../../support/loose-pieces.ts';
@@ -148,6 +149,13 @@ it('H1 H8 the blocks to sign, with the line for place and day above them, share 
   }
 
   expect(found).toEqual(Array.from({ length: ONE_PAGE / 2 }, () => [1, 3]));
+});
+
+it('H1 I5 says a period of one day as a day', () => {
+  const oneDay = { from: FIRST_DAY, to: FIRST_DAY };
+
+  expect([periodText(oneDay, 'fr'), periodText(oneDay, 'en')]).toEqual(['Le 1er mars 2026', 'On 1 March 2026']);
+  expect(periodText({ ...oneDay, to: TODAY }, 'fr')).toBe('Du 1er mars 2026 au 15 juin 2026');
 });
 
 it('H8 nobody signs on a page of their own, however many entries there are', async () => {
