@@ -92,11 +92,15 @@ export function underHeading(text: string): Content {
   return { text, color: QUIET, margin: [0, 0, 0, 12], headlineLevel: 3 };
 }
 
+/** So many lines take less than half a page, also where some of them are long. */
+const FEW_LINES = 12;
+
 /** Names on the left, their values on the right, quiet where something is missing. */
 export function facts(rows: readonly Fact[]): Content {
   return {
     table: {
       widths: [104, '*'],
+      dontBreakRows: rows.every(([, value]) => value.length <= FITS_HALF_A_PAGE && value.split('\n').length <= FEW_LINES),
       body: rows.map(([name, value, isMissing]): TableCell[] => [
         { text: name, color: QUIET },
         { text: value, ...(isMissing === true ? { color: QUIET } : {}) },
