@@ -6,6 +6,7 @@ import type { RecordOf } from '@domain/tables/tables.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { Picture } from '../../kit/Picture.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { addChosenLogo, addLogo } from '../../state/logos.ts';
@@ -16,7 +17,7 @@ import { MissionText } from './MissionCard.tsx';
 type HeadProps = { readonly accompaniment: Accompaniment; readonly mission: RecordOf<'mission'> };
 
 export function HeadCard({ accompaniment, mission }: HeadProps) {
-  const { logos: texts } = useTexts();
+  const { logos: texts, tables } = useTexts();
   const logos = inOrder(Object.values(accompaniment.logos));
   return (
     <Card title={texts.title}>
@@ -26,11 +27,16 @@ export function HeadCard({ accompaniment, mission }: HeadProps) {
         {logos.length === 0 ? (
           <p className="quiet small">{texts.none}</p>
         ) : (
-          <ul className="head-logos">
-            {logos.map((logo) => (
-              <LogoRow key={logo.id} logo={logo} />
-            ))}
-          </ul>
+          <LongList
+            items={logos}
+            keyOf={({ id }) => id}
+            height={64}
+            label={tables.logos.many}
+            className="head-logos"
+            classOf={() => 'head-logo'}
+          >
+            {(logo) => <LogoRow logo={logo} />}
+          </LongList>
         )}
         <AddLogo logos={logos} />
       </div>
@@ -43,7 +49,7 @@ function LogoRow({ logo }: { readonly logo: RecordOf<'logos'> }) {
   const isReadOnly = useReadOnly();
   const { id, name, of } = logo;
   return (
-    <li className="head-logo">
+    <>
       <Picture picture={logo.picture} label={of === 'firm' ? texts.ofFirm : texts.ofFunder(name)} />
       <span className="head-logo-words">
         <InlineField of="logos.name" record={logo} label={`${texts.name} (${name})`} />
@@ -57,7 +63,7 @@ function LogoRow({ logo }: { readonly logo: RecordOf<'logos'> }) {
           onPress={() => void removeWithUndo({ table: 'logos', id, said: texts.removed(name) })}
         />
       )}
-    </li>
+    </>
   );
 }
 
