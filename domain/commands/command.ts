@@ -29,6 +29,8 @@ export type Commands = {
     readonly people: readonly {
       readonly personId: string | null;
       readonly personName: string;
+      /** Of somebody new. */
+      readonly personFunction?: string;
       readonly organisationId: string | null;
       readonly organisationName: string;
     }[];

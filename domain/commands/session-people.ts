@@ -65,7 +65,7 @@ function joining(document: Document, one: Joining, structures: Structures, conte
     const name = one.personName.trim();
     if (name === '') return refuse({ code: 'record-invalid', table: 'people', field: 'name' });
     const { id, changes } = structures(one);
-    const person = newRecord(document, 'people', { name, organisationId: id }, context);
+    const person = newRecord(document, 'people', { name, organisationId: id, function: one.personFunction?.trim() ?? '' }, context);
     return ok({ personId: person.id, changes: [creation('people', person), ...changes] });
   }
   const before = document.accompaniment.people[one.personId];

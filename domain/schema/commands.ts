@@ -90,6 +90,7 @@ const ARGS = {
         z.strictObject({
           personId: recordId.nullable(),
           personName: orBlank('people', 'name'),
+          personFunction: of('people', 'function').exactOptional(),
           organisationId: recordId.nullable(),
           organisationName: orBlank('organisations', 'name'),
         }),

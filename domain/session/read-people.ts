@@ -1,4 +1,4 @@
-// Reads who takes part, as it is typed or pasted: `Paul Roy, GE 77`, or a name and its structure in two cells.
+// Who is meant by a name and a structure that were typed or pasted: somebody known, somebody new, or a question.
 import { isOfStructures } from '../collective/presence.ts';
 import type { Commands } from '../commands/command.ts';
 import type { Accompaniment } from '../document.ts';
@@ -6,6 +6,9 @@ import { groupedBy } from '../grouping.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { labelKey } from '../writing/label-key.ts';
 import { sameNameKey } from '../writing/search-key.ts';
+import { compareNames } from '../writing/sort.ts';
+import { isBegunBy, isNearly, nameToCompare, type NameToCompare } from './near-names.ts';
+import type { NamedPerson } from './named-people.ts';
 
 type Tables = 'people' | 'organisations' | 'attendances';
 type Person = RecordOf<'people'>;
@@ -13,10 +16,11 @@ type Person = RecordOf<'people'>;
 /** Who it may be: somebody known, or somebody new of a known, a new or no structure. */
 export type PersonChoice = Commands['session.participants']['people'][number];
 /**
- * Why the first choice may be wrong. elsewhere: that name is known, in another structure; namesakes: several have it; alike: a structure
- * is named like it but for an accent or a sign; `null` for no doubt.
+ * Why the first choice may be wrong. elsewhere: that name is known, in another structure; namesakes: several have it; nearly: a known name
+ * differs by a letter, or by the order of its words; begun: known names begin like this; alike: a structure is named like it but for an
+ * accent, a sign or a letter; `null` for no doubt.
  */
-export type PersonDoubt = 'elsewhere' | 'namesakes' | 'alike' | null;
+export type PersonDoubt = 'elsewhere' | 'namesakes' | 'nearly' | 'begun' | 'alike' | null;
 export type PersonRead = {
   readonly name: string;
   readonly structure: string;
@@ -27,13 +31,18 @@ export type PersonRead = {
 /** What a name is looked up in. */
 export type PeopleBook = {
   readonly people: ReadonlyMap<string, readonly Person[]>;
+  /** Those who may be meant by a part of their name, or by one that is nearly theirs. */
+  readonly compared: readonly Compared<Person>[];
   /** By the key that tells names apart as a spreadsheet does. */
   readonly structures: ReadonlyMap<string, readonly string[]>;
   /** By the key that people would take for the same. */
   readonly alike: ReadonlyMap<string, readonly string[]>;
+  readonly comparedStructures: readonly Compared<{ readonly id: string }>[];
   readonly there: ReadonlySet<string>;
 };
-export type NamedPerson = { readonly name: string; readonly structure: string };
+type Compared<R> = { readonly record: R; readonly name: NameToCompare };
+/** Of a name that begins many, the user types more. */
+const MOST_ASKED = 12;
 
 /** @returns the people and structures of the collective, and who is at the session already */
 export function peopleBook(accompaniment: Pick<Accompaniment, Tables>, sessionId: string): PeopleBook {
@@ -43,46 +52,15 @@ export function peopleBook(accompaniment: Pick<Accompaniment, Tables>, sessionId
   const attendances = Object.values(accompaniment.attendances).filter((attendance) => attendance.sessionId === sessionId);
   return {
     people: groupedBy(Object.values(accompaniment.people), ({ name }) => sameNameKey(name)),
+    compared: Object.values(accompaniment.people)
+      .filter(({ role }) => role !== 'accompanist')
+      .toSorted(compareNames)
+      .map((record) => ({ record, name: nameToCompare(record.name) })),
     structures: idsBy(organisations, ({ one }) => labelKey(one)),
     alike: idsBy(organisations, ({ one }) => sameNameKey(one)),
+    comparedStructures: organisations.map(({ id, one }) => ({ record: { id }, name: nameToCompare(one) })),
     there: new Set(attendances.map(({ personId }) => personId)),
   };
-}
-
-/** @returns a name and a structure: what a comma or a semicolon stands between */
-export function namedIn(line: string): NamedPerson {
-  const [, name = '', structure = ''] = /^([^,;]*)[,;]?(.*)$/su.exec(line) ?? [];
-  return { name: name.trim(), structure: structure.trim() };
-}
-
-/** Said above the columns of a table, in either language. */
-const HEADINGS = new Set(
-  ['structure', 'organisation', 'organization', 'association', 'entreprise', 'structures', 'company'].map((word) => sameNameKey(word)),
-);
-
-/**
- * The structure stands under its heading, after the name or its parts; without headings, in the second cell. A column of numbers is none.
- * @returns those named in rows of cells, each once; a row of one cell is read as a line
- */
-export function namedInRows(rows: readonly (readonly string[])[]): readonly NamedPerson[] {
-  const isCounted = rows.length > 1 && rows.every(([first = '']) => COUNT.test(first.trim()));
-  const cells = isCounted ? rows.map((row) => row.slice(1)) : rows;
-  const heading = (cells[0] ?? []).findIndex((cell) => HEADINGS.has(sameNameKey(cell)));
-  const people = heading < 1 ? cells.map(named) : cells.slice(1).map((row) => named([row.slice(0, heading).join(' '), row[heading] ?? '']));
-  const seen = new Set<string>();
-  return people.filter(({ name, structure }) => {
-    const key = `${sameNameKey(name)}\n${labelKey(structure)}`;
-    if (name === '' || seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-}
-
-/** What counts the rows of a table, or is empty above such a column. */
-const COUNT = /^(?:\d{0,4}[.)]?|n[°o]|#)$/iu;
-
-function named([name = '', structure = '']: readonly string[]): NamedPerson {
-  return structure.trim() === '' ? namedIn(name) : { name: name.trim(), structure: structure.trim() };
 }
 
 /** @returns who each of them may be; structures that are new with one of them are known to the next */
@@ -118,16 +96,35 @@ function readPerson(named: NamedPerson, book: PeopleBook, fresh: ReadonlyMap<str
     return { ...named, ...doubted(joining, homes.certain.length > 1 ? 'namesakes' : 'alike') };
   }
   if (known.length > 0) return { ...named, ...doubted([...known.map(asKnown), ...strangers], 'elsewhere') };
-  return { ...named, ...doubted(strangers, homes.certain.length > 1 ? 'namesakes' : 'alike') };
+  return { ...named, ...(mistaken(named, homes, book, strangers) ?? doubted(strangers, homes.certain.length > 1 ? 'namesakes' : 'alike')) };
+}
+
+/** @returns who is perhaps meant by a name that nobody has; `null` for nobody. Somebody named with a structure is begun there alone. */
+function mistaken({ name, structure }: NamedPerson, homes: Homes, { compared }: PeopleBook, strangers: readonly PersonChoice[]) {
+  const typed = nameToCompare(name);
+  const asked = (people: PeopleBook['compared'], doubt: PersonDoubt) =>
+    people.length === 0 ? null : doubted([...people.slice(0, MOST_ASKED).map(({ record }) => asKnown(record)), ...strangers], doubt);
+  const nearly = compared.filter((one) => isNearly(typed, one.name));
+  const isHere = ({ organisationId }: Person): boolean =>
+    structure === '' || organisationId === null || isOneOf([...homes.certain, ...homes.alike], organisationId);
+  return (
+    asked(nearly, 'nearly') ??
+    asked(
+      compared.filter((one) => isBegunBy(typed, one.name) && isHere(one.record)),
+      'begun',
+    )
+  );
 }
 
 /** Those that the name means without a doubt; without any, those that are named alike, here or just before. */
-function homesOf(structure: string, { structures, alike }: PeopleBook, fresh: ReadonlyMap<string, string>): Homes {
+function homesOf(structure: string, { structures, alike, comparedStructures }: PeopleBook, fresh: ReadonlyMap<string, string>): Homes {
   const certain = structure === '' ? [] : (structures.get(labelKey(structure)) ?? []);
   if (certain.length > 0 || structure === '') return { certain, alike: [], like: null };
   const before = fresh.get(sameNameKey(structure));
   const like = before !== undefined && labelKey(before) !== labelKey(structure) ? before : null;
-  return { certain, alike: alike.get(sameNameKey(structure)) ?? [], like };
+  const typed = nameToCompare(structure);
+  const nearly = (): readonly string[] => comparedStructures.filter(({ name }) => isNearly(typed, name)).map(({ record }) => record.id);
+  return { certain, alike: alike.get(sameNameKey(structure)) ?? [...new Set(nearly())], like };
 }
 
 /** @returns the choice of somebody who is known */
@@ -135,10 +132,11 @@ export function asKnown({ id, name }: Pick<Person, 'id' | 'name'>): PersonChoice
   return { personId: id, personName: name, organisationId: null, organisationName: '' };
 }
 
-function asNew({ name, structure }: NamedPerson, { certain, alike, like }: Homes): readonly PersonChoice[] {
+function asNew({ name, structure, function: personFunction }: NamedPerson, { certain, alike, like }: Homes): readonly PersonChoice[] {
   const of = (organisationId: string | null, organisationName: string): PersonChoice => ({
     personId: null,
     personName: name,
+    ...(personFunction === undefined ? {} : { personFunction }),
     organisationId,
     organisationName,
   });

@@ -24,8 +24,11 @@ export const session: Catalogue['session'] = {
   peopleProposed: 'People and organisations proposed',
   personPlaceholder: 'Add: Name, Organisation, or a pasted list',
   personKnown: (name, structure) => (structure === '' ? `${name}, no organisation` : `${name}, ${structure}`),
-  personNew: (structure) => (structure === '' ? 'New person, no organisation' : `New person, ${structure}`),
-  personNewBoth: (structure) => `New person, new organisation: ${structure}`,
+  personNew: (structure, as) => `New person${as === '' ? '' : `, ${as}`}${structure === '' ? ', no organisation' : `, ${structure}`}`,
+  personNewBoth: (structure, as) => `New person${as === '' ? '' : `, ${as}`}, new organisation: ${structure}`,
+  personFirst: (who) => `Enter adds ${who}. Escape for somebody else.`,
+  personNearly: (names) => `A name of the collective is almost the same: ${names}.`,
+  personBegun: (typed, names) => `“${typed}” begins a name of the collective: ${names}.`,
   personThere: (name) => `Already listed for the session: ${name}.`,
   personElsewhere: (name, structure) =>
     structure === ''

@@ -23,8 +23,13 @@ export const session = {
   peopleProposed: 'Personnes et structures proposées',
   personPlaceholder: 'Ajouter\u202f: Nom, Structure, ou une liste collée',
   personKnown: (name: string, structure: string) => (structure === '' ? `${name}, sans structure` : `${name}, ${structure}`),
-  personNew: (structure: string) => (structure === '' ? 'Nouvelle personne, sans structure' : `Nouvelle personne, ${structure}`),
-  personNewBoth: (structure: string) => `Nouvelle personne, nouvelle structure\u202f: ${structure}`,
+  personNew: (structure: string, as: string) =>
+    `Nouvelle personne${as === '' ? '' : `, ${as}`}${structure === '' ? ', sans structure' : `, ${structure}`}`,
+  personNewBoth: (structure: string, as: string) =>
+    `Nouvelle personne${as === '' ? '' : `, ${as}`}, nouvelle structure\u202f: ${structure}`,
+  personFirst: (who: string) => `Entrée ajoute ${who}. Échap pour quelqu’un d’autre.`,
+  personNearly: (names: string) => `Un nom presque pareil figure au collectif\u202f: ${names}.`,
+  personBegun: (typed: string, names: string) => `«\u202f${typed}\u202f» commence un nom du collectif\u202f: ${names}.`,
   personThere: (name: string) => `Déjà inscrit à la séance\u202f: ${name}.`,
   personElsewhere: (name: string, structure: string) =>
     structure === '' ? `${name} figure déjà au collectif, sans structure.` : `${name} figure déjà au collectif, dans ${structure}.`,

@@ -1,6 +1,7 @@
 // The line in which people are added to a session: `Nom, Structure`, one by one or pasted as a list.
 import { type ClipboardEvent, type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
-import { namedIn, peopleBook, type PersonChoice, type PersonRead, readPeople } from '@domain/session/read-people.ts';
+import { namedIn } from '@domain/session/named-people.ts';
+import { peopleBook, type PersonChoice, type PersonRead, readPeople } from '@domain/session/read-people.ts';
 import { pasteInto } from '../../kit/paste.ts';
 import { Proposals, useProposals } from '../../kit/Proposals.tsx';
 import { keyOf } from '../../state/keys.ts';
@@ -10,8 +11,8 @@ import { useTexts } from '../../state/texts.ts';
 import { useReadOnly } from '../../state/window-state.ts';
 import { addPeople, LONGEST_PERSON, namedPasted, refusalOf } from './add-people.ts';
 import { PeopleToTake } from './PeopleToTake.tsx';
-import { proposedPeople } from './person-proposals.ts';
-import { readingWords } from './person-words.ts';
+import { firstOf, proposedPeople } from './person-proposals.ts';
+import { firstWords, readingWords } from './person-words.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
 type Tables = 'attendances' | 'people' | 'organisations';
@@ -101,9 +102,11 @@ function useParticipantLine({ accompaniment, session }: SessionProps<Tables>, as
     if (doubt === null && (await addPeople(session.id, [choices[0]]))) forget();
   };
   const isClosed = line.value.trim() === '' || line.value === closed;
+  const typed = line.value.trim() === '' ? undefined : read(line.value);
+  const options = isClosed ? [] : proposedPeople(line.value, accompaniment, book);
   const { list, marks, isForList } = useProposals({
-    options: isClosed ? [] : proposedPeople(line.value, accompaniment, book),
-    first: -1,
+    options,
+    first: firstOf(options, typed),
     typed: line.value,
     take: ({ read: meant }) => (meant.doubt === null ? void take(meant) : ask([meant])),
     close: () => setClosed(line.value),
@@ -118,6 +121,7 @@ function useParticipantLine({ accompaniment, session }: SessionProps<Tables>, as
     event.preventDefault();
     ask([one]);
   };
-  const typed = line.value.trim() === '' ? undefined : read(line.value);
-  return { line, list, marks, onKeyDown, forget, book, reading: typed === undefined ? '' : readingWords(accompaniment, book, typed) };
+  const reading = typed === undefined ? '' : readingWords(accompaniment, book, typed);
+  const isTaken = options.length === 1 && list.index === 0 && typed?.doubt === 'begun';
+  return { line, list, marks, onKeyDown, forget, book, reading: isTaken ? firstWords(accompaniment, typed) : reading };
 }

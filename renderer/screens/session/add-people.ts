@@ -1,6 +1,7 @@
 // Adds people to a session, one by one or as a pasted list; and says what cannot be added.
 import { MOST_PASTED } from '@domain/session/most-pasted.ts';
-import { type NamedPerson, namedInRows, type PersonChoice } from '@domain/session/read-people.ts';
+import { type NamedPerson, namedInRows } from '@domain/session/named-people.ts';
+import type { PersonChoice } from '@domain/session/read-people.ts';
 import { longestOf } from '../../forms/field-path.ts';
 import { runWithUndo } from '../../state/acts.ts';
 import { rowsIn, withoutSign } from '../../state/pasted.ts';
@@ -36,7 +37,11 @@ export function refusalOf(named: readonly NamedPerson[]): string | null {
   const { session } = texts();
   if (named.length > MOST_PASTED) return session.pastedTooMany(named.length, MOST_PASTED);
   const longest = { name: longestOf('people.name'), structure: longestOf('organisations.name') };
-  const tooLong = named.find(({ name, structure }) => name.length > longest.name || structure.length > longest.structure);
+  const isLong = (one: NamedPerson): boolean =>
+    one.name.length > longest.name ||
+    one.structure.length > longest.structure ||
+    (one.function ?? '').length > longestOf('people.function');
+  const tooLong = named.find(isLong);
   return tooLong === undefined ? null : session.peopleTooLong(`${tooLong.name.slice(0, MOST_QUOTED)}…`, longest.name, longest.structure);
 }
 

@@ -1,6 +1,7 @@
 // Who is proposed while one types who takes part: those who are known and not there yet; after the comma, the structures.
 import type { Accompaniment } from '@domain/document.ts';
-import { asKnown, isThere, namedIn, type PeopleBook, type PersonRead, readPeople } from '@domain/session/read-people.ts';
+import { type NamedPerson, namedIn } from '@domain/session/named-people.ts';
+import { asKnown, isThere, type PeopleBook, type PersonRead, readPeople } from '@domain/session/read-people.ts';
 import { beginsWith, sameNameKey } from '@domain/writing/search-key.ts';
 import { compareNames } from '@domain/writing/sort.ts';
 import type { Proposal } from '../../kit/Proposals.tsx';
@@ -12,9 +13,15 @@ export type PersonProposal = Proposal & { readonly read: PersonRead };
 type Tables = 'people' | 'organisations';
 
 export function proposedPeople(typed: string, accompaniment: Pick<Accompaniment, Tables>, book: PeopleBook): readonly PersonProposal[] {
-  const { name, structure } = namedIn(typed);
-  if (name === '') return [];
-  return /[,;]/u.test(typed) ? withStructures(name, structure, accompaniment, book) : peopleNamed(name, accompaniment, book);
+  const named = namedIn(typed);
+  if (named.name === '') return [];
+  return /[,;]/u.test(typed) ? withStructures(named, accompaniment, book) : peopleNamed(named.name, accompaniment, book);
+}
+
+/** @returns which of them Enter takes at first: the only one of whom no more than a beginning is typed; otherwise -1 */
+export function firstOf(proposals: readonly PersonProposal[], read: PersonRead | undefined): number {
+  const isOnly = proposals.length === 1 && read?.doubt === 'begun' && read.choices.filter(({ personId }) => personId !== null).length === 1;
+  return isOnly && proposals[0]?.read.choices[0].personId === read.choices[0].personId ? 0 : -1;
 }
 
 function peopleNamed(typed: string, { people, organisations }: Pick<Accompaniment, Tables>, book: PeopleBook): readonly PersonProposal[] {
@@ -35,12 +42,8 @@ function peopleNamed(typed: string, { people, organisations }: Pick<Accompanimen
 }
 
 /** None is proposed once its name is typed as a whole. */
-function withStructures(
-  name: string,
-  typed: string,
-  { organisations }: Pick<Accompaniment, Tables>,
-  book: PeopleBook,
-): readonly PersonProposal[] {
+function withStructures(named: NamedPerson, { organisations }: Pick<Accompaniment, Tables>, book: PeopleBook): readonly PersonProposal[] {
+  const typed = named.structure;
   const begins = beginsWith(typed);
   const meant = Object.values(organisations).filter((one) => begins(one.name) || begins(one.shortName));
   if (meant.some((one) => sameNameKey(one.name) === sameNameKey(typed))) return [];
@@ -48,6 +51,6 @@ function withStructures(
     .toSorted(compareNames)
     .slice(0, MOST_SHOWN)
     .flatMap(({ id, name: structure }) =>
-      readPeople([{ name, structure }], book).map((read) => ({ id, label: structure, aside: name, read })),
+      readPeople([{ ...named, structure }], book).map((read) => ({ id, label: structure, aside: named.name, read })),
     );
 }

@@ -12,14 +12,19 @@ export function choiceWords({ people, organisations }: Pick<Accompaniment, Table
   const named = organisations[choice.organisationId ?? '']?.name ?? choice.organisationName;
   const home = organisations[known?.organisationId ?? '']?.name ?? named;
   if (known !== undefined) return session.personKnown(known.name, home);
-  if (choice.organisationId === null && named !== '') return session.personNewBoth(named);
-  return session.personNew(named);
+  const as = choice.personFunction ?? '';
+  if (choice.organisationId === null && named !== '') return session.personNewBoth(named, as);
+  return session.personNew(named, as);
 }
 
 /** @returns why it is asked about; `''` if it is not */
-export function doubtWords(accompaniment: Pick<Accompaniment, Tables>, { doubt, name, structure, choices: [first] }: PersonRead): string {
+export function doubtWords(accompaniment: Pick<Accompaniment, Tables>, { doubt, name, structure, choices }: PersonRead): string {
   const { session } = texts();
+  const [first] = choices;
   const home = accompaniment.organisations[accompaniment.people[first.personId ?? '']?.organisationId ?? '']?.name ?? '';
+  const known = choicesKnown(accompaniment, choices);
+  if (doubt === 'nearly') return session.personNearly(known);
+  if (doubt === 'begun') return session.personBegun(name, known);
   if (doubt === 'elsewhere') return session.personElsewhere(name, home);
   if (doubt === 'namesakes') return session.personNamesakes(first.personId === null ? structure : name);
   if (doubt === 'alike')
@@ -34,3 +39,16 @@ export function readingWords(accompaniment: Pick<Accompaniment, Tables>, book: P
   const [choice] = read.choices;
   return isThere(book, choice) ? session.personThere(read.name) : choiceWords(accompaniment, choice);
 }
+
+/** @returns who is added by Enter, as the only one of whom the beginning is typed */
+export function firstWords(accompaniment: Pick<Accompaniment, Tables>, { choices: [first] }: PersonRead): string {
+  return texts().session.personFirst(choiceWords(accompaniment, first));
+}
+
+function choicesKnown({ people }: Pick<Accompaniment, Tables>, choices: PersonRead['choices']): string {
+  const names = choices.flatMap(({ personId }) => people[personId ?? '']?.name ?? []);
+  return names.length > MOST_NAMED ? `${names.slice(0, MOST_NAMED).join(', ')}…` : names.join(', ');
+}
+
+/** In a sentence; the list below it has all of them. */
+const MOST_NAMED = 3;

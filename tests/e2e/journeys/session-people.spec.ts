@@ -36,6 +36,55 @@ test('D1 people are typed as «Nom, Structure» in line; somebody known is propo
   await session.expectSafe();
 });
 
+test('D1 the beginning of a known name never makes somebody new: the only one is taken by Enter, of several it is asked', async ({
+  tierce,
+}) => {
+  const session = await newSession(tierce);
+  const { keyboard } = session.page;
+  await session.participate('Samira Kaddour', 'Relais du Val');
+  await session.chooseInMenu('Dupliquer la séance');
+  await expect(session.line).toContainText('Séance 2');
+  await session.presence('Samira Kaddour').click();
+  await session.page.getByRole('button', { name: 'Retirer Samira Kaddour de la séance' }).click();
+  await session.addPerson.click();
+  await keyboard.type('sam');
+  await expect(session.page.getByRole('option', { name: 'Samira Kaddour' })).toHaveAttribute('aria-selected', 'true');
+  await expect(session.personRead).toHaveText('Entrée ajoute Samira Kaddour, Relais du Val. Échap pour quelqu’un d’autre.');
+  await keyboard.press('Escape');
+  await keyboard.press('Enter');
+  await expect(session.peopleAsked).toContainText('«\u202fsam\u202f» commence un nom du collectif\u202f: Samira Kaddour.');
+  await keyboard.press('Escape');
+  await expect(session.addPerson).toHaveValue('sam');
+  await keyboard.type('i');
+  await keyboard.press('Enter');
+  await expect(session.presence('Samira Kaddour')).toBeVisible();
+  await expect(session.addPerson).toHaveValue('');
+
+  await session.participate('Samir Roy', 'Mairie');
+  await session.addPerson.fill('sam');
+  await session.addPerson.press('Enter');
+  await expect(session.peopleAsked).toContainText('Samir Roy, Samira Kaddour');
+  await keyboard.press('Escape');
+  await expect(session.main.getByText('· 2 sur 2 attendus')).toBeVisible();
+});
+
+test('D1 people pasted as they are written elsewhere are asked about in doubt, with their functions and without their titles', async ({
+  tierce,
+}) => {
+  const session = await newSession(tierce);
+  await session.participate('Samira Kaddour', 'Les Ateliers du Canal');
+  await session.participate('Fatou Diarra', 'Régie de quartier');
+  const pasted = ['Samira Kadour\tLes Ateliers du Canal', 'Mme Fatou DIARRA (Régie de quartier)', 'Paul Henri, directeur, Mission locale'];
+  await session.pasteInto('Ajouter une personne', pasted.join('\n'));
+
+  await expect(session.peopleAsked).toContainText('Un nom presque pareil figure au collectif\u202f: Samira Kaddour.');
+  await expect(session.peopleAsked).toContainText('Nouvelle personne, directeur, nouvelle structure\u202f: Mission locale');
+  await expect(session.peopleAsked).toContainText('Déjà inscrits à la séance\u202f: Samira Kadour, Fatou DIARRA.');
+  await session.button('Ajouter 1 personne').click();
+  await expect(session.presence('Paul Henri')).toBeVisible();
+  await expect(session.main.getByText('Mission locale', { exact: true })).toBeVisible();
+});
+
 test('D1 who may be somebody else is asked about, and nothing is added before the answer', async ({ tierce }) => {
   const session = await newSession(tierce);
   const { keyboard } = session.page;

@@ -1,7 +1,8 @@
 // D1: who takes part, typed in a line or pasted as a list or a table, and what is asked about before it is taken.
 import { planCommand } from '@domain/commands/run-command.ts';
 import { newRecord } from '@domain/commands/record-commands.ts';
-import { isThere, namedIn, namedInRows, peopleBook, type PersonChoice, readPeople } from '@domain/session/read-people.ts';
+import { namedIn, namedInRows } from '@domain/session/named-people.ts';
+import { isThere, peopleBook, type PersonChoice, readPeople } from '@domain/session/read-people.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testContext } from '../../../support/context.ts';
@@ -136,6 +137,82 @@ describe('who takes part', () => {
     expect(namedInRows([['12'], ['13']])).toEqual([]);
     expect(namedInRows([['Structure']])).toEqual([{ name: 'Structure', structure: '' }]);
     expect(namedInRows([])).toEqual([]);
+  });
+
+  it.each([
+    ['Mme Fatou DIARRA (Régie de quartier)', { name: 'Fatou DIARRA', structure: 'Régie de quartier' }],
+    ['M. Paul Henri', { name: 'Paul Henri', structure: '' }],
+    ['Dr. Paul Henri; GE 77', { name: 'Paul Henri', structure: 'GE 77' }],
+    ['Monsieur', { name: 'Monsieur', structure: '' }],
+    ['Maëlle Roy', { name: 'Maëlle Roy', structure: '' }],
+    ['Paul Henri, directeur, Mission locale', { name: 'Paul Henri', structure: 'Mission locale', function: 'directeur' }],
+    ['Paul Henri, Mission locale, Directeur adjoint', { name: 'Paul Henri', structure: 'Mission locale', function: 'Directeur adjoint' }],
+    ['Paul Henri (chargé·e de mission), Mairie', { name: 'Paul Henri', structure: 'Mairie', function: 'chargé·e de mission' }],
+    ['Paul Henri, vice-président', { name: 'Paul Henri', structure: '', function: 'vice-président' }],
+    ['Paul Henri (Mairie, service social)', { name: 'Paul Henri', structure: 'Mairie, service social' }],
+    ['(Mairie)', { name: '(Mairie)', structure: '' }],
+  ])('D1 %j is read without how somebody is addressed, with brackets and a function understood', (line, named) => {
+    expect(namedIn(line)).toEqual(named);
+  });
+
+  it('D1 a function in a table is one, under its heading or by its word, and no part of the name', () => {
+    const paul = { name: 'Paul Henri', structure: 'Mairie', function: 'Cheffe de projet' };
+    expect(namedInRows([['M. Paul Henri', 'Cheffe de projet', 'Mairie']])).toEqual([paul]);
+    expect(
+      namedInRows([
+        ['Civilité', 'Prénom', 'Nom', 'Fonction', 'Structure'],
+        ['M.', 'Paul', 'Henri', 'Cheffe de projet', 'Mairie'],
+      ]),
+    ).toEqual([paul]);
+  });
+
+  it('D1 keeps the function of somebody new', () => {
+    const choices = read('Inès Petit, présidente, Mairie').map(({ choices: [first] }) => first);
+    expect(choices).toEqual([somebody({ personName: 'Inès Petit', personFunction: 'présidente', organisationName: 'Mairie' })]);
+    const { accompaniment: joined } = documentAfter(
+      [{ name: 'session.participants', args: { sessionId, people: choices } }],
+      begun,
+      context,
+    );
+    expect(Object.values(joined.people).map(({ name, function: said }) => [name, said])).toContainEqual(['Inès Petit', 'présidente']);
+  });
+
+  it.each(['Mehdi Traore', 'MEHDI TRAORÉ', 'M. Mehdi Traoré (Relais du Val)'])('D1 %j is somebody known, without a doubt', (line) => {
+    expect(read(line)).toMatchObject([{ choices: [mehdiHimself], doubt: null }]);
+  });
+
+  it.each(['Medhi Traoré', 'Mehdi Traor', 'Mehdi Traorée', 'Mehdy Traoré', 'TRAORÉ Mehdi', 'Medhi Traoré, Mairie'])(
+    'D1 %j is nearly the name of somebody known, and asked about',
+    (line) => {
+      const [one] = read(line);
+      expect(one).toMatchObject({ doubt: 'nearly' });
+      expect(one?.choices.map(({ personId }) => personId)).toEqual([mehdi.id, null]);
+    },
+  );
+
+  it.each([
+    ['meh', [mehdi.id]],
+    ['Traor', [mehdi.id]],
+    ['meh, Relais du Val', [mehdi.id]],
+    ['Jean', [martin.id, otherMartin.id]],
+  ])('D1 %j begins known names, and never makes somebody new without a question', (line, ids) => {
+    const [one] = read(line);
+    expect(one?.doubt).not.toBeNull();
+    expect(one?.choices.map(({ personId }) => personId)).toEqual([...ids, null]);
+  });
+
+  it('D1 neither another number, nor a beginning of another structure, nor a short name is a doubt', () => {
+    const numbered = add('people', { name: 'Personne 12', organisationId: null });
+    const short = add('people', { name: 'Léa', organisationId: null });
+    const held = peopleBook({ ...accompaniment, people: rows(mehdi, numbered, short) as never }, sessionId); // records as the commands make them
+    for (const line of ['Personne 1', 'Personne 13', 'Leo', 'meh, Mairie', 'Traorés Mehdi'])
+      expect(readPeople([namedIn(line)], held)).toMatchObject([{ doubt: null, choices: [{ personId: null }] }]);
+  });
+
+  it('D1 asks about a structure that is a letter away from a known one', () => {
+    expect(read('Inès Petit, Relai du Val')).toMatchObject([
+      { doubt: 'alike', choices: [{ organisationId: made.relais.id }, { organisationName: 'Relai du Val' }] },
+    ]);
   });
 
   it('D1 knows who is at the session already', () => {
