@@ -19,6 +19,7 @@ export const session: Catalogue['session'] = {
   present: 'Present',
   presentCount: (present, expected) => `· ${present} of ${expected} expected`,
   nobody: 'Nobody is listed yet. Add a person: their organisation is created with them.',
+  wholeCollective: (count) => (count === 1 ? 'Add the one person of the collective' : `Add the ${count} people of the collective`),
   addPerson: 'Add a person',
   presences: 'Presence',
   peopleProposed: 'People and organisations proposed',

@@ -18,6 +18,7 @@ export const session = {
   present: 'Présents',
   presentCount: (present: number, expected: number) => `· ${present} sur ${frenchCount(expected, 'attendu', 'attendus')}`,
   nobody: 'Personne n’est encore inscrit. Ajoutez une personne\u202f: sa structure est créée avec elle.',
+  wholeCollective: (count: number) => (count === 1 ? 'Ajouter la personne du collectif' : `Ajouter les ${count} personnes du collectif`),
   addPerson: 'Ajouter une personne',
   presences: 'Présences',
   peopleProposed: 'Personnes et structures proposées',

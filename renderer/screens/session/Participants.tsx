@@ -16,8 +16,9 @@ import { run } from '../../state/project.ts';
 import { useTexts } from '../../state/texts.ts';
 import { NewParticipant } from './NewParticipant.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
+import { WholeCollective } from './WholeCollective.tsx';
 
-const TABLES = ['attendances', 'people', 'organisations', 'mission'] as const;
+const TABLES = ['attendances', 'people', 'organisations', 'circleMoves', 'mission'] as const;
 type Tables = (typeof TABLES)[number];
 type Attendance = RecordOf<'attendances'>;
 type Line = { readonly attendance: Attendance; readonly person: RecordOf<'people'> };
@@ -54,7 +55,12 @@ export const Participants = onTables(TABLES, function Participants({ accompanime
         <span className="grow" />
         <AllPresent session={session} lines={lines} />
       </div>
-      {lines.length === 0 ? <p className="quiet small">{texts.nobody}</p> : null}
+      {lines.length === 0 ? (
+        <>
+          <p className="quiet small">{texts.nobody}</p>
+          <WholeCollective accompaniment={accompaniment} session={session} />
+        </>
+      ) : null}
       {lines.length > MOST_DRAWN ? (
         <LongList items={groups.flatMap(({ own }) => own)} keyOf={({ attendance }) => attendance.id} height={32} label={texts.present}>
           {(line) => <Chip name={nameOf(line)} lines={[line]} session={session} />}

@@ -1,7 +1,26 @@
 // Journey: who takes part in a session, typed in a line or pasted as a list, with what is in doubt asked about.
 import { expect, test } from '../journey.ts';
-import { newSession } from '../pages/beginnings.ts';
+import { newAccompaniment, newSession } from '../pages/beginnings.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
+
+test('D1 at the first session everybody of the collective is added with one press, and taken back with one', async ({ tierce }) => {
+  await newAccompaniment(tierce);
+  const collective = new CollectivePage(tierce);
+  await collective.goTo('Collectif');
+  await collective.addStructure('Régie du Nord');
+  for (const name of ['Paul Roy', 'Inès Petit', 'Awa Traoré']) await collective.addPerson(name);
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  const session = new SessionPage(tierce);
+  await session.button('Ajouter les 3 personnes du collectif').click();
+  await expect(session.main.getByText('· 3 sur 3 attendus')).toBeVisible();
+  await expect(session.button('Ajouter les 3 personnes du collectif')).toHaveCount(0);
+  await session.undo.click();
+  await expect(session.button('Ajouter les 3 personnes du collectif')).toBeVisible();
+});
 
 test('D1 people are typed as «Nom, Structure» in line; somebody known is proposed and taken with one press', async ({ tierce }) => {
   const session = await newSession(tierce);
