@@ -2,19 +2,21 @@
 import type { Change, Document } from '../document.ts';
 import { inOrder } from '../ordering.ts';
 import { ok, refuse, type Result } from '../result.ts';
+import { phaseAfter } from '../session/proposals.ts';
 import type { Commands } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { creation, newRecord } from './record-commands.ts';
 
 /**
- * Copies title, times, mode, place, link, phase, purpose, agenda, and who is expected.
+ * Copies title, times, mode, place, link, purpose, agenda, and who is expected; the phase is that of the new day.
  * @returns the changes, the new session first; record-missing if there is no such session
  */
 export function copySession(document: Document, args: Commands['session.copy'], context: CommandContext): Result<readonly Change[]> {
   const { sessions, agendaItems, attendances } = document.accompaniment;
   const from = sessions[args.sessionId];
   if (from === undefined) return refuse({ code: 'record-missing', table: 'sessions', id: args.sessionId });
-  const { title, startsAt, endsAt, mode, place, link, phaseId, purpose } = from;
+  const { title, startsAt, endsAt, mode, place, link, purpose } = from;
+  const phaseId = phaseAfter(document.accompaniment, from, args.date);
   const fields = { title, date: args.date, startsAt, endsAt, mode, place, link, phaseId, purpose, status: 'planned' };
   const session = newRecord(document, 'sessions', fields, context);
   const items = inOrder(Object.values(agendaItems).filter(({ sessionId }) => sessionId === from.id));

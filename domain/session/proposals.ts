@@ -17,6 +17,15 @@ export function phaseOn({ phases }: Pick<Accompaniment, 'phases'>, on: CalendarD
   return (open.find((phase) => runs(phase) && holds(phase)) ?? open.find(holds) ?? open.find(runs))?.id ?? null;
 }
 
+/** @returns the phase of a session that is made after another, on a day of its own; that of the other one where the day tells none */
+export function phaseAfter(
+  accompaniment: Pick<Accompaniment, 'phases'>,
+  other: Pick<RecordOf<'sessions'>, 'phaseId'>,
+  on: CalendarDate,
+): string | null {
+  return phaseOn(accompaniment, on) ?? other.phaseId;
+}
+
 /**
  * @returns when a session that starts then would end if it took as long as the latest one before it whose times are known; `null` if none
  * is, or if it would go on beyond midnight

@@ -1,5 +1,6 @@
 // The next date, set at the end of a session, and the session made from it.
 import { formatDate } from '@domain/format/dates.ts';
+import { phaseAfter } from '@domain/session/proposals.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
@@ -10,8 +11,11 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
+const TABLES = ['sessions', 'phases'] as const;
+type Tables = (typeof TABLES)[number];
+
 /** A date and a time; then a session can be created for that date, with the same people expected. */
-export const NextSession = onTables(['sessions'], function NextSession({ accompaniment, session }: SessionProps<'sessions'>) {
+export const NextSession = onTables(TABLES, function NextSession({ accompaniment, session }: SessionProps<Tables>) {
   const { session: texts } = useTexts();
   return (
     <Card title={texts.next}>
@@ -26,14 +30,15 @@ export const NextSession = onTables(['sessions'], function NextSession({ accompa
   );
 });
 
-function NextLink({ accompaniment, session }: SessionProps<'sessions'>) {
+function NextLink({ accompaniment, session }: SessionProps<Tables>) {
   const { session: texts, sessions } = useTexts();
   const locale = useLocale();
   const { nextOn } = session;
   if (nextOn === null) return null;
   const planned = Object.values(accompaniment.sessions).find((other) => other.id !== session.id && other.date === nextOn);
   const plan = async (): Promise<void> => {
-    const { mode, place, phaseId, nextAt } = session;
+    const { mode, place, nextAt } = session;
+    const phaseId = phaseAfter(accompaniment, session, nextOn);
     const changes = await run({
       name: 'session.create',
       args: { title: sessions.newTitle, date: nextOn, startsAt: nextAt, endsAt: null, mode, place, phaseId, status: 'planned' },

@@ -77,6 +77,19 @@ test('D1 logs a session with the keyboard alone', async ({ tierce }) => {
   await expect(session.text('Décision')).toHaveValue('On se revoit dans un mois.');
 });
 
+test('D1 the next session is in the phase of its own day', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  await new SessionsPage(tierce).open('Enjeux de chaque structure');
+  const session = new SessionPage(tierce);
+  await expect(session.line).toContainText('2. ');
+  await session.next.getByRole('textbox', { name: 'Date' }).fill('20/05/2026');
+  await session.next.getByRole('textbox', { name: 'Date' }).press('Tab');
+  await session.button('Créer cette séance').click();
+  await expect(session.line).toContainText('20 mai');
+  await expect(session.line).toContainText('3. ');
+});
+
 test('D6 presence is kept per person and half-day, and who was there is expected at the next session', async ({ tierce }) => {
   const session = await newSession(tierce);
   await session.title.fill('Première séance');

@@ -116,6 +116,11 @@ export class SessionPage extends WindowPage {
     return this.main.getByRole('region', { name: 'Temps de cette séance' });
   }
 
+  /** The card of the next session. */
+  get next(): Locator {
+    return this.main.getByRole('region', { name: 'Prochaine séance' });
+  }
+
   /** How long a kind of work around the session took. */
   length(kind: string): Locator {
     return this.time.getByRole('textbox', { name: kind });

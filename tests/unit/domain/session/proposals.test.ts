@@ -1,11 +1,11 @@
 // What a session is proposed to be: its phase by the day, its end by the sessions before it.
-import { phaseOn, usualEnd } from '@domain/session/proposals.ts';
+import { phaseAfter, phaseOn, usualEnd } from '@domain/session/proposals.ts';
 import type { Document } from '@domain/document.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { calendarDate, clockTime } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 import { testContext } from '../../../support/context.ts';
-import { documentAfter, SESSION, startedDocument } from '../../../support/documents.ts';
+import { documentAfter, firstId, SESSION, startedDocument } from '../../../support/documents.ts';
 
 const context = testContext();
 const begun = startedDocument({}, context);
@@ -34,6 +34,24 @@ describe('the phase of a session', () => {
     expect(phaseOn(running.accompaniment, calendarDate('2025-01-01'))).toBe(second?.id);
     expect(phaseOn(skipped.accompaniment, calendarDate('2026-02-10'))).toBeNull();
     expect(phaseOn(planned.accompaniment, calendarDate('2025-01-01'))).toBeNull();
+  });
+});
+
+describe('the phase of a session made after another', () => {
+  const session = { phaseId: first?.id ?? null };
+
+  it('D1 is that of its own day, whether it is planned or duplicated', () => {
+    const sessionId = firstId(planned.accompaniment.sessions);
+    const inFirst = update(planned, 'sessions', sessionId, { phaseId: session.phaseId });
+    const copied = documentAfter([{ name: 'session.copy', args: { sessionId, date: calendarDate('2026-04-14') } }], inFirst, context);
+    const copy = Object.values(copied.accompaniment.sessions).find(({ date }) => date === '2026-04-14');
+
+    expect(phaseAfter(planned.accompaniment, session, calendarDate('2026-04-14'))).toBe(second?.id);
+    expect(copy?.phaseId).toBe(second?.id);
+  });
+
+  it('D1 stays that of the other where the day tells none', () => {
+    expect(phaseAfter(planned.accompaniment, session, calendarDate('2025-01-01'))).toBe(first?.id);
   });
 });
 
