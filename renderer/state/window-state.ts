@@ -4,6 +4,7 @@ import type { OpenProject, SaveState, UndoState } from '@contract/project.ts';
 import type { Locale, Profile, Settings } from '@contract/settings.ts';
 import type { Start } from '@contract/start.ts';
 import type { TableName } from '@domain/tables/tables.ts';
+import type { Minutes } from '@domain/units.ts';
 import { needsProject, type Route } from './route.ts';
 import type { Visited } from './visited.ts';
 import { createStore, useSelected } from './store.ts';
@@ -79,6 +80,8 @@ export type WindowState = {
   readonly attempt: Attempt | null;
   /** The session that was just created: its title and its details are still to be given. */
   readonly newSessionId: string | null;
+  /** How long a session was before its hours were changed, while its recorded time had that length; `null` if none was changed. */
+  readonly countedLength: { readonly sessionId: string; readonly minutes: Minutes } | null;
   /** Whether a file is being opened. */
   readonly isOpening: boolean;
 };
@@ -103,6 +106,7 @@ export const windowStore = createStore<WindowState>({
   help: null,
   attempt: null,
   newSessionId: null,
+  countedLength: null,
   isOpening: false,
 });
 

@@ -15,6 +15,7 @@ import { shortTitleOf } from '../../state/short-titles.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
+import { rememberLength } from './OutgrownTime.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
 
 /** What is typed in the fields below the line. */
@@ -137,6 +138,7 @@ function SessionTimes({ accompaniment, session }: SessionProps) {
   const keep = async ({ from, to }: { readonly from: ClockTime | null; readonly to: ClockTime | null }): Promise<boolean> => {
     const isFirst = session.startsAt === null && session.endsAt === null && from !== null && to === null;
     const endsAt = isFirst ? usualEnd(accompaniment, session, from) : to;
+    rememberLength({ accompaniment, session });
     return (await update('sessions', session.id, { startsAt: from, endsAt })) !== null;
   };
   return (

@@ -27,6 +27,7 @@ import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useTotalWords } from '../../state/total-words.ts';
 import { useLocale } from '../../state/window-state.ts';
+import { OutgrownTime } from './OutgrownTime.tsx';
 import { TimeRow } from './TimeRow.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
 
@@ -65,11 +66,18 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
         {(entry) => <EntryLine entry={entry} kind={kindName(accompaniment.kinds[entry.kindId])} accompaniment={accompaniment} />}
       </LongList>
       {entries.length > 1 ? <Total accompaniment={accompaniment} entries={entries} /> : null}
+      {meeting === null ? null : <OutgrownTime accompaniment={accompaniment} session={session} now={meeting.minutes} />}
       {isHeld ? (
         <>
           {face !== undefined && meeting !== null ? <Proposal {...proposal} kind={face} {...meeting} /> : null}
           {writing !== undefined && face === undefined ? (
-            <Proposal {...proposal} kind={writing} minutes={usualWriting ?? quarterDay(dayOf(line))} pause={NO_PAUSE} />
+            <Proposal
+              {...proposal}
+              kind={writing}
+              minutes={usualWriting ?? quarterDay(dayOf(line))}
+              pause={NO_PAUSE}
+              isLearnt={usualWriting !== null}
+            />
           ) : null}
           {around.map(({ kind, usual }) => (
             <Row key={kind.id} {...proposal} kind={kind} usual={usual} />
@@ -185,8 +193,11 @@ function placeOfRow(sessionId: string, kindId: string): string {
   return `timeEntries/${sessionId}/${kindId}`;
 }
 
+/** `isLearnt`: the sessions before this one tell its length. */
+type ProposalProps = KindProps & SessionLength & { readonly isLearnt?: boolean };
+
 /** One press adds it; another length opens a line to type it. */
-function Proposal({ minutes: length, pause, ...props }: KindProps & SessionLength) {
+function Proposal({ minutes: length, pause, isLearnt = true, ...props }: ProposalProps) {
   const { session, kind, line } = props;
   const { session: texts, time } = useTexts();
   const locale = useLocale();
@@ -214,7 +225,7 @@ function Proposal({ minutes: length, pause, ...props }: KindProps & SessionLengt
         {pause === 0 ? '' : `${texts.timeWithPause(clock(session.startsAt), clock(session.endsAt), days)} `}
         {kind.code === 'writing' ? (
           <>
-            {texts.writingSuggestion(days)} {button}
+            {isLearnt ? texts.writingSuggestion(days) : texts.writingProposed(days)} {button}
             {after === null || isOver ? '.' : `, ${texts.writingAfter(formatDays(after, locale))}`}
           </>
         ) : (

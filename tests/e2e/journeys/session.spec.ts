@@ -90,6 +90,24 @@ test('D1 the next session is in the phase of its own day', async ({ tierce }) =>
   await expect(session.line).toContainText('3. ');
 });
 
+test('F8 when the hours of a session change its recorded time is asked about, and what is not learnt is called proposed', async ({
+  tierce,
+}) => {
+  const session = await newSession(tierce);
+  await session.typeTime('De', '9h');
+  await session.typeTime('À', '12h30');
+  await session.time.getByRole('button', { name: 'L’ajouter (Face à face)' }).click();
+  await expect(session.time.getByText(/^Proposé\s: 0,25\sj de rédaction/)).toBeVisible();
+  await session.typeTime('À', '13h');
+  await session.typeTime('À', '17h');
+  await expect(session.time.getByText(/La séance dure maintenant 7\sh\s; le face à face noté est de 3\sh\s30\./)).toBeVisible();
+  await session.time.getByRole('button', { name: /^Noter 7\sh$/ }).click();
+  await expect(session.time.getByText(/La séance dure maintenant/)).toHaveCount(0);
+  await expect(session.time.getByText(/^7\sh$/)).toBeVisible();
+  await session.undo.click();
+  await expect(session.time.getByText(/La séance dure maintenant/)).toBeVisible();
+});
+
 test('D6 presence is kept per person and half-day, and who was there is expected at the next session', async ({ tierce }) => {
   const session = await newSession(tierce);
   await session.title.fill('Première séance');
