@@ -1,7 +1,8 @@
 // Reads the day for which an action is due where it stands among other words: only what can hardly be anything else.
 import type { DateFailure } from '../failures.ts';
-import type { Result } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import type { Locale } from '../text/locale.ts';
+import { addDays } from '../time/calendar.ts';
 import { MONTHS, NEAR_DAYS, WEEKDAYS } from '../time/date-words.ts';
 import { type DateContext, parseDate } from '../time/parse-date.ts';
 import { typedForm } from '../writing/typed-form.ts';
@@ -25,7 +26,8 @@ export function isTied(word: string): boolean {
 }
 
 /**
- * Reads `16/04`, `pour le 16 avril`, `avant vendredi`, `+7`, `dans 2 semaines`. What may well be something else (`1.2`, `15`, `mer`,
+ * Reads `16/04`, `pour le 16 avril`, `avant vendredi`, `fin juin`, `+7`, `dans 2 semaines`, from the day of the session on: a weekday is the
+ * next one after it. What may well be something else (`1.2`, `15`, `mer`,
  * `hier`) is left alone.
  * @returns the day, or why there is no such day; `null` if the words are no day
  */
@@ -34,6 +36,7 @@ export function dueIn(words: string, context: DateContext): Result<CalendarDate,
   const said = form.replace(LEAD, '');
   if (!isSurelyDay(said, form !== said, context.locale)) return null;
   const read = parseDate(said, context);
+  if (read.ok && read.value === context.today && WEEKDAYS.has(said)) return ok(addDays(read.value, 7));
   return !read.ok && read.failure.code === 'date-unreadable' ? null : read;
 }
 
@@ -43,6 +46,8 @@ const WITH_YEAR = /^(?:\d{1,2}([.-])\d{1,2}\1\d{4}|\d{4}([-/.])\d{1,2}\2\d{1,2})
 const AHEAD = /^(?:(?:j ?)?\+ ?\d|(?:dans|in) (?:\d|une? |an? |one ))/;
 const DAY_AND_MONTH = /(?:^| )\d{1,2}(?:er|st|nd|rd|th)?[ /-]?(?:of |de )?([a-z]{3,})(?:[ ,/-]+'?(?:\d{4}|\d{2}))?$/;
 const MONTH_AND_DAY = /(?:^| )([a-z]{3,}) ?(?:the )?\d{1,2}(?:st|nd|rd|th)?(?:[ ,]+\d{4})?$/;
+const PART_OF_MONTH = /^(?:(?:la |the )?(?:fin|end)(?: de| d'| of)?|mi|mid)[ -]([a-z]{3,})(?:[ ,/-]+'?(?:\d{4}|\d{2}))?$/;
+const END_OF_MONTH = /^(?:la )?fin (?:de |du |de ce )mois$|^(?:the )?end of (?:the |this )?month$/;
 const DAY_ALONE = /^(?:le|the) \d{1,2}(?:er|st|nd|rd|th)?$/;
 const SHORTEST_WEEKDAY = 5;
 
@@ -50,6 +55,7 @@ function isSurelyDay(said: string, hasLead: boolean, locale: Locale): boolean {
   if (FIGURES.test(said)) return hasLead || !FRACTION.test(said);
   if (WITH_YEAR.test(said) || AHEAD.test(said)) return true;
   if (DAY_ALONE.test(said)) return hasLead;
+  if (END_OF_MONTH.test(said) || isMonth(PART_OF_MONTH.exec(said)?.[1])) return hasLead || !/^(?:la|the) /.test(said);
   return (NEAR_DAYS.get(said) ?? -1) >= 0 || isWeekdayAhead(said) || isDayOfMonth(said, locale);
 }
 
@@ -62,5 +68,9 @@ function isWeekdayAhead(said: string): boolean {
 function isDayOfMonth(said: string, locale: Locale): boolean {
   const [, after] = DAY_AND_MONTH.exec(said) ?? [];
   const [, before] = locale === 'en' ? (MONTH_AND_DAY.exec(said) ?? []) : [];
-  return [after, before].some((word) => word !== undefined && (MONTHS.fr.has(word) || MONTHS.en.has(word)));
+  return [after, before].some(isMonth);
+}
+
+function isMonth(word: string | undefined): boolean {
+  return word !== undefined && (MONTHS.fr.has(word) || MONTHS.en.has(word));
 }

@@ -20,6 +20,7 @@ export type ActionLine = {
   /** A day that does not exist stays in the text, too. */
   readonly noDay: DateFailure | null;
 };
+/** `today`: the day of the session, from which its actions say when. */
 export type ActionContext = DateContext & { readonly owners: Owners };
 
 /**

@@ -17,8 +17,8 @@ export type DateContext = {
 };
 
 /**
- * Reads `01/06/2026`, `1/6/26`, `010626`, `2026-06-01`, `1er juin`, `mar. 2 juin 2026`, `le 2`, `June 1, 2026`, `hier`, `+7`, `lundi`. The
- * day comes before the month. Two digits are a year from 1990 to 2089. A year that is left out gives the first such day from five months
+ * Reads `01/06/2026`, `1/6/26`, `010626`, `2026-06-01`, `1er juin`, `mar. 2 juin 2026`, `le 2`, `June 1, 2026`, `fin juin`, `mi-mai`, `hier`,
+ * `+7`, `lundi`. The day comes before the month. Two digits are a year from 1990 to 2089. A year that is left out gives the first such day from five months
  * before the date nearby; a month that is left out, the day nearest to it. A weekday must be the right one.
  * @returns the day; or date-empty, -unreadable, -impossible, -month-impossible, -out-of-range, -other-weekday
  */
@@ -31,9 +31,13 @@ export function parseDate(typed: string, { today, locale, near = today }: DateCo
   return parts === null ? refuse({ code: 'date-unreadable' }) : dayOf(parts, near);
 }
 
-type Parts = { readonly day: number; readonly month: number | null; readonly year: number | null; readonly weekday?: number };
+type Parts = { readonly day: number | typeof LAST; readonly month: number | null; readonly year: number | null; readonly weekday?: number };
 type Month = { readonly year: number; readonly month: number };
 
+/** The last day of a month, whichever that is. */
+const LAST = 'last';
+/** The middle of a month, as it is said: `mi-mai`. */
+const MIDDLE = 15;
 const YEAR = "'?(\\d{4}|\\d{2})";
 const DAY = '(\\d{1,2})(?:er|st|nd|rd|th)?';
 const NUMBERS = new RegExp(`^(\\d{1,2}) ?([/. -]) ?(\\d{1,2})(?: ?\\2 ?${YEAR})?$`);
@@ -42,6 +46,7 @@ const PACKED = /^(\d{2})(\d{2})(\d{4}|\d{2})$/;
 const PACKED_YEAR_FIRST = /^((?:19|20|21)\d{2})(\d{2})(\d{2})$/;
 const DAY_AND_MONTH = new RegExp(`^${DAY}[ /-]?(?:of |de )?([a-z]+)(?:[ ,/-]+${YEAR})?$`);
 const MONTH_AND_DAY = new RegExp(`^([a-z]+) ?(?:the )?${DAY}(?:[ ,]+${YEAR})?$`);
+const PART_OF_MONTH = new RegExp(`^(?:(?:la |the )?(fin|end)(?: de| d'| of)?|mi|mid)[ -]?([a-z]{3,})(?:[ ,/-]+${YEAR})?$`);
 const DAY_ALONE = new RegExp(`^${DAY}$`);
 const WITH_WEEKDAY = /^([a-z]+)[ ,]+(.+)$/;
 
@@ -81,6 +86,9 @@ function inWords(text: string, locale: Locale): Parts | null {
   // In French `oct. 26` is a month of a year, and no day.
   if (english !== undefined && (locale === 'en' || !MONTHS.fr.has(before)))
     return { day: Number(after), month: english, year: fullYear(yearAfter) };
+  const [, isEnd, named = '', yearOfPart] = PART_OF_MONTH.exec(text) ?? [];
+  const monthOfPart = MONTHS.fr.get(named) ?? MONTHS.en.get(named);
+  if (monthOfPart !== undefined) return { day: isEnd === undefined ? MIDDLE : LAST, month: monthOfPart, year: fullYear(yearOfPart) };
   const alone = DAY_ALONE.exec(text);
   return alone === null ? null : { day: Number(alone[1]), month: null, year: null };
 }
@@ -135,7 +143,8 @@ function impossible({ month, year }: Parts, near: CalendarDate): Result<Calendar
   return refuse({ code: 'date-impossible', month: dateOf({ year: meant, month }, 1), days: daysInMonth(meant, month) });
 }
 
-function dayIn(month: Month, day: number): readonly CalendarDate[] {
+function dayIn(month: Month, day: Parts['day']): readonly CalendarDate[] {
+  if (day === LAST) return [dateOf(month, daysInMonth(month.year, month.month))];
   return day >= 1 && day <= daysInMonth(month.year, month.month) ? [dateOf(month, day)] : [];
 }
 

@@ -1,13 +1,14 @@
-// Reads a day that is said from today on: `hier`, `+7`, `J-3`, `dans 2 semaines`, `lundi prochain`.
+// Reads a day that is said from today on: `hier`, `+7`, `J-3`, `dans 2 semaines`, `lundi prochain`, `fin du mois`.
 import type { DateFailure } from '../failures.ts';
 import { ok, refuse, type Result } from '../result.ts';
-import type { CalendarDate } from '../units.ts';
+import { type CalendarDate, daysInMonth } from '../units.ts';
 import { addDays, addMonths, daysBetween, monthsBetween, weekdayOf } from './calendar.ts';
 import { NEAR_DAYS, SPANS, WEEKDAYS } from './date-words.ts';
 
 const SHIFT = /^(?:j ?)?([+-]) ?(\d{1,5}) ?([a-z]*)$/;
 const LATER = /^(?:dans|in) (\d{1,5}|une?|an?|one) ([a-z]+)$/;
 const BEFORE = /^(?:il y a (\d{1,5}|une?) ([a-z]+)|(\d{1,5}|an?|one) ([a-z]+) ago)$/;
+const END_OF_MONTH = /^(?:la )?fin (?:de |du |de ce )?mois$|^(?:the )?end of (?:the |this )?month$/;
 const WEEKDAY = /^(?:(?:ce|this) |(next|last) )?([a-z]+)(?: (prochain|suivant|dernier|passe))?$/;
 
 /**
@@ -18,6 +19,7 @@ const WEEKDAY = /^(?:(?:ce|this) |(next|last) )?([a-z]+)(?: (prochain|suivant|de
 export function relativeDay(text: string, today: CalendarDate): Result<CalendarDate, DateFailure> | null {
   const near = NEAR_DAYS.get(text.replace(/^(?:the|le) /, ''));
   if (near !== undefined) return inDays(today, near);
+  if (END_OF_MONTH.test(text)) return ok(lastOfMonth(today));
   const [, sign, count = '', unit = ''] = SHIFT.exec(text) ?? [];
   if (sign !== undefined) return shifted(today, sign === '-' ? -1 : 1, { count, unit: unit === '' ? 'j' : unit });
   const later = LATER.exec(text);
@@ -25,6 +27,11 @@ export function relativeDay(text: string, today: CalendarDate): Result<CalendarD
   const before = BEFORE.exec(text);
   if (before !== null) return shifted(today, -1, spanOf(before));
   return onWeekday(text, today);
+}
+
+function lastOfMonth(day: CalendarDate): CalendarDate {
+  const [year = 0, month = 0] = day.split('-').map(Number);
+  return addDays(day, daysInMonth(year, month) - Number(day.slice(8)));
 }
 
 type Span = { readonly count: string; readonly unit: string };

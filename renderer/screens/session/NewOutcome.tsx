@@ -120,7 +120,7 @@ function useActionReader({ accompaniment, session }: Omit<NewLineProps, 'onEnd'>
   const today = useToday();
   const { people, organisations, circleMoves } = accompaniment;
   const owners = useMemo(() => ownersIn({ people, organisations, circleMoves }, today), [people, organisations, circleMoves, today]);
-  const read = (typed: string): ActionLine => readActionLine(typed, { owners, today, locale, near: session.date });
+  const read = (typed: string): ActionLine => readActionLine(typed, { owners, today: session.date, locale });
   const readPasted = (typed: string): ReadLine => {
     const line = read(typed);
     return { line: asAction(line), words: [understoodOf(line, locale), ...notUnderstood(line)].filter((part) => part !== '').join(' · ') };

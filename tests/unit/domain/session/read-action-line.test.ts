@@ -156,6 +156,38 @@ describe('who and when in the line of an action', () => {
     expect(short('@Mehdi 16/04')).toEqual(['@Mehdi 16/04', 'mehdi', '2026-04-16']);
   });
 
+  it('D1 a weekday without a date is the next one after the session, never its own day', () => {
+    const on = (typed: string): string | null =>
+      readActionLine(typed, { owners: OWNERS, today: calendarDate('2026-03-23'), locale: 'fr' }).dueOn; // a Monday
+    expect(on('Relire la charte vendredi')).toBe('2026-03-27');
+    expect(on('Relire la charte lundi')).toBe('2026-03-30');
+    expect(on('Relire la charte demain')).toBe('2026-03-24');
+    expect(on('Relire la charte dans 2 semaines')).toBe('2026-04-06');
+  });
+
+  it.each([
+    ['Relire la charte fin juin', '2026-06-30'],
+    ['Relire la charte pour fin juin', '2026-06-30'],
+    ['Relire la charte, d’ici la fin juin', '2026-06-30'],
+    ['Relire la charte mi-mai', '2026-05-15'],
+    ['Relire la charte fin février 2027', '2027-02-28'],
+    ['Relire la charte fin de mois', '2026-04-30'],
+    ['Relire la charte avant la fin du mois', '2026-04-30'],
+  ])('D1 reads the part of a month in “%s”', (typed, dueOn) => {
+    expect(short(typed)).toEqual(['Relire la charte', null, dueOn]);
+  });
+
+  it.each([
+    'Préparer le bilan de fin juin',
+    'Fêter la fin mai',
+    'Organiser la fin du mois',
+    'Lire le mot fin',
+    'Relire fin prêt',
+    'Finir mi temps',
+  ])('D1 leaves “%s” alone, where the part of a month is a part of the text', (typed) => {
+    expect(short(typed)).toEqual([typed, null, null]);
+  });
+
   it('reads a year that is left out near the session', () => {
     const near = calendarDate('2025-02-10');
 
