@@ -35,6 +35,7 @@ export const frame: Catalogue['frame'] = {
   stepsEmpty: 'No step. Add those that will guide you.',
   criteria: 'Exit criteria',
   criteriaCount: (met, total) => `${englishCount(met, 'criterion', 'criteria')} of ${total}`,
+  criteriaUnmet: (unmet, total) => `Not met yet: ${unmet} of ${englishCount(total, 'criterion', 'criteria')}.`,
   criterionMet: (title) => `Criterion met: ${title}`,
   addCriterion: 'Add a criterion',
   criterionTitle: 'Criterion',

@@ -34,6 +34,8 @@ export const frame = {
   stepsEmpty: 'Aucune étape. Ajoutez celles qui vous serviront de repère.',
   criteria: 'Critères de sortie',
   criteriaCount: (met: number, total: number) => `${frenchCount(met, 'critère', 'critères')} sur ${total}`,
+  criteriaUnmet: (unmet: number, total: number) =>
+    unmet === 1 ? `1 critère sur ${total} n’est pas rempli.` : `${unmet} critères sur ${total} ne sont pas remplis.`,
   criterionMet: (title: string) => `Critère rempli\u202f: ${title}`,
   addCriterion: 'Ajouter un critère',
   criterionTitle: 'Critère',

@@ -9,6 +9,7 @@ import { useRecordForm } from '../../forms/use-record-form.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { LongList } from '../../kit/LongList.tsx';
+import { Notice } from '../../kit/Notice.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
@@ -16,7 +17,7 @@ import { accompanistOf } from './accompanist.ts';
 import type { PhaseProps } from './PhasePanel.tsx';
 import { by } from '@domain/ordering.ts';
 
-/** Passes the gate, or reopens one that was passed. */
+/** Passes the gate, or reopens one that was passed. It is the main action of a phase only once that phase has begun. */
 export function GateButton({ accompaniment, phase }: PhaseProps) {
   const { frame } = useTexts();
   const [isOpen, setOpen] = useState(false);
@@ -26,7 +27,7 @@ export function GateButton({ accompaniment, phase }: PhaseProps) {
       {isPassed ? (
         <Button onPress={() => setOpen(true)}>{frame.reopenGate}</Button>
       ) : (
-        <Button kind="main" icon="check" onPress={() => setOpen(true)}>
+        <Button kind={phase.status === 'running' || phase.status === 'done' ? 'main' : 'plain'} icon="check" onPress={() => setOpen(true)}>
           {frame.passGate}
         </Button>
       )}
@@ -96,6 +97,7 @@ function GateForm({ accompaniment, phaseId, isPassed, onClose }: GateFormProps) 
   });
   return (
     <RecordForm form={form} act={isPassed ? frame.reopenGate : frame.passGate} onCancel={onClose}>
+      {isPassed ? null : <UnmetCriteria accompaniment={accompaniment} phaseId={phaseId} />}
       {isPassed ? null : <p className="quiet">{frame.passGateText}</p>}
       <div className="field-row">
         <Field of="gates.on" />
@@ -104,4 +106,12 @@ function GateForm({ accompaniment, phaseId, isPassed, onClose }: GateFormProps) 
       <Field of="gates.reason" label={isPassed ? undefined : frame.passGateNote} isOptional={!isPassed} isTall autoFocus />
     </RecordForm>
   );
+}
+
+/** Said, and no obstacle: a gate informs. */
+function UnmetCriteria({ accompaniment, phaseId }: Pick<GateFormProps, 'accompaniment' | 'phaseId'>) {
+  const { frame } = useTexts();
+  const criteria = Object.values(accompaniment.criteria).filter((one) => one.phaseId === phaseId);
+  const unmet = criteria.filter(({ metOn }) => metOn === null).length;
+  return unmet === 0 ? null : <Notice tone="warn">{frame.criteriaUnmet(unmet, criteria.length)}</Notice>;
 }

@@ -61,6 +61,30 @@ test('B3 a gate is passed by somebody on a date, and reopened with a reason; bot
   await expect(frame.main.getByText('Jalon validé le 15 juin 2026 par Claire Roux.')).toBeVisible();
 });
 
+test('B3 the criteria that are not met are told where a gate is passed; the gate is the main action once its phase has begun', async ({
+  tierce,
+}) => {
+  const frame = await frameOfExample(tierce);
+  await frame.phase('Changement').click();
+  const pass = frame.main.getByRole('button', { name: 'Valider le jalon' });
+  const criteria = frame.main.getByRole('checkbox', { name: /^Critère rempli/ });
+  await expect(criteria.first()).not.toBeChecked();
+  const total = await criteria.count();
+  await expect(pass).not.toHaveClass(/button-main/);
+  await pass.click();
+  const dialog = frame.page.getByRole('dialog');
+  await expect(dialog.getByText(`${total} critères sur ${total} ne sont pas remplis.`)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Annuler' }).click();
+  for (let met = 1; met < total; met += 1) await frame.tick(criteria.nth(met));
+  await pass.click();
+  await expect(dialog.getByText(`1 critère sur ${total} n’est pas rempli.`)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Annuler' }).click();
+
+  await frame.main.getByRole('button', { name: /État de la phase$/ }).click();
+  await frame.page.getByRole('option', { name: 'en cours' }).click();
+  await expect(pass).toHaveClass(/button-main/);
+});
+
 test('B3 a phase is skipped with its reason, which is then read beside it', async ({ tierce }) => {
   const frame = await frameOfExample(tierce);
   await frame.phase('Changement').click();

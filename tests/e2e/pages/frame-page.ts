@@ -26,6 +26,12 @@ export class FramePage extends WindowPage {
     return this.main.getByRole('checkbox', { name: `Étape faite\u202f: ${name}` });
   }
 
+  /** Ticks a box of a list. */
+  async tick(box: Locator): Promise<void> {
+    await box.locator('xpath=ancestor::label').click();
+    await expect(box).toBeChecked();
+  }
+
   /** Shows the first phase, unless one is shown. */
   async showPhase(): Promise<void> {
     if ((await this.mission.getAttribute('aria-selected')) === 'true') await this.phase('^1\\. ').click();
