@@ -111,7 +111,7 @@ export const attachments: Catalogue['attachments'] = {
   save: 'Save…',
   rename: 'Name',
   note: 'Note',
-  notePlaceholder: 'A note…',
+  notePlaceholder: 'Add a note…',
   more: (name) => `More actions, ${name}`,
   removed: (name) => `Attachment removed: ${name}`,
   saved: (name, folder) => `“${name}” is in “${folder}”.`,

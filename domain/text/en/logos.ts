@@ -4,7 +4,7 @@ import type { Catalogue } from '../fr.ts';
 export const logos: Catalogue['logos'] = {
   title: 'Head of the documents',
   about: 'What stands at the head of each PDF: your contact details, your logo, those of the funders.',
-  letterheadEmpty: 'Address, telephone, e-mail, registration number',
+  letterheadEmpty: 'Give address, telephone, e-mail, registration number',
   none: 'No logo.',
   kinds: 'PNG, JPEG or SVG',
   pictures: 'Pictures',

@@ -28,7 +28,7 @@ export const report: Catalogue['report'] = {
   locale: 'Language',
   locales: { fr: 'French', en: 'English' },
   forWhom: 'For whom',
-  forWhomEmpty: 'To whom this report is given',
+  forWhomEmpty: 'Say to whom this report is given',
   leaves: 'What leaves',
   stays: 'What stays',
   privateNote: 'The notebook and your own working data enter no document: what makes documents cannot read them.',

@@ -140,7 +140,7 @@ export const start: Catalogue['start'] = {
   structuresFull: (most) => `An accompaniment begins with at most ${most} organisations: those after that are not added.`,
   structureName: 'Name of an organisation',
   structureForm: (name) => `Nature of ${name}`,
-  structureFormPlaceholder: 'association, SCIC…',
+  structureFormPlaceholder: 'Say which: association…',
   structureCircle: (name) => `Circle of ${name}`,
   removeStructure: (name) => `Remove ${name}`,
   enter: 'Enter',

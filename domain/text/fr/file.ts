@@ -114,7 +114,7 @@ export const attachments = {
   save: 'Enregistrer…',
   rename: 'Nom',
   note: 'Note',
-  notePlaceholder: 'Une note…',
+  notePlaceholder: 'Ajouter une note…',
   more: (name: string) => `Autres actions, ${name}`,
   removed: (name: string) => `Pièce jointe retirée\u202f: ${name}`,
   saved: (name: string, folder: string) => `«\u202f${name}\u202f» est dans «\u202f${folder}\u202f».`,

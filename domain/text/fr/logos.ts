@@ -2,7 +2,7 @@
 export const logos = {
   title: 'En-tête des documents',
   about: 'Ce qui figure en tête de chaque PDF\u202f: vos coordonnées, votre logo, ceux de qui finance.',
-  letterheadEmpty: 'Adresse, téléphone, courriel, SIRET',
+  letterheadEmpty: 'Donner adresse, téléphone, courriel, SIRET',
   none: 'Aucun logo.',
   kinds: 'PNG, JPEG ou SVG',
   pictures: 'Images',

@@ -27,7 +27,7 @@ export const report = {
   locale: 'Langue',
   locales: { fr: 'Français', en: 'Anglais' },
   forWhom: 'Pour qui',
-  forWhomEmpty: 'À qui ce compte rendu est remis',
+  forWhomEmpty: 'Dire à qui ce compte rendu est remis',
   leaves: 'Ce qui part',
   stays: 'Ce qui reste',
   privateNote: 'Le carnet et vos repères n’entrent dans aucun document\u202f: le programme qui fabrique les documents n’y a pas accès.',

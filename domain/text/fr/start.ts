@@ -142,7 +142,7 @@ export const start = {
   structuresFull: (most: number) => `Un accompagnement commence avec ${most} structures au plus\u202f: les suivantes ne sont pas ajoutées.`,
   structureName: 'Nom d’une structure',
   structureForm: (name: string) => `Forme juridique\u202f: ${name}`,
-  structureFormPlaceholder: 'association, SCIC…',
+  structureFormPlaceholder: 'Dire laquelle\u202f: association…',
   structureCircle: (name: string) => `Cercle\u202f: ${name}`,
   removeStructure: (name: string) => `Retirer ${name}`,
   enter: 'Entrée',

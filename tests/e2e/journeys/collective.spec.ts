@@ -322,7 +322,7 @@ test('C9 a mandate is noted with the keyboard alone, and cleared with the way ba
 test('C10 the portrait opens where one clicks, is kept, and teaches while it is empty', async ({ tierce }) => {
   const collective = await newCollective(tierce);
   await collective.view('Portrait');
-  await expect(collective.text('Ce qui l’a déclenché')).toHaveAttribute('placeholder', /Un appel d’offres perdu/);
+  await expect(collective.text('Ce qui l’a déclenché')).toHaveAttribute('placeholder', /^Dire le fait.*un appel d’offres perdu/);
   await collective.text('Ce qui l’a déclenché').fill('Un marché perdu.\nUne rencontre.');
   await collective.text('Ce qu’il veut devenir').fill('Répondre ensemble.');
   await collective.text('Ce qu’il veut devenir').blur();

@@ -29,5 +29,5 @@ test('I6 a session is printed with its minutes from the first page on, and witho
   expect(pages[0]).toContain('Point 1 du relevé');
   expect(pages.join(' ')).toContain('Point 90 du relevé');
   expect(pages.join(' ')).toContain('Comparer les coûts');
-  expect(pages.join(' ')).not.toContain('adoptée par tous');
+  expect(pages.join(' ')).not.toContain('Dire comment elle est adoptée');
 });

@@ -32,7 +32,6 @@ const ALIKE = [
   'Tierce',
   'Total',
   'action',
-  'association, SCIC…',
   'direction',
   'phase',
   'position',
