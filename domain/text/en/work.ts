@@ -150,7 +150,7 @@ export const sessions: Catalogue['sessions'] = {
   withoutTime: 'no time',
   emptyTitle: 'The first session',
   emptyText:
-    'A session is a date, people, minutes, decisions, actions. Note it once: the report, the attendance and the time follow from it.',
+    'A session is a date, people, minutes, decisions, actions. Note it once: the report, the decision record and the time follow from it.',
   decisionCount: (count) => englishCount(count, 'decision', 'decisions'),
   actionCount: (count, open) =>
     `${englishCount(count, 'action', 'actions')}${open === 0 ? '' : count === 1 ? ' to do' : `, ${open} to do`}`,

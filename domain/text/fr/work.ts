@@ -152,7 +152,7 @@ export const sessions = {
   withoutTime: 'sans temps',
   emptyTitle: 'La première séance',
   emptyText:
-    'Une séance, c’est une date, des gens, un relevé, des décisions, des actions. Notez-la une fois\u202f: le compte rendu, l’émargement et le temps en découlent.',
+    'Une séance, c’est une date, des gens, un relevé, des décisions, des actions. Notez-la une fois\u202f: le compte rendu, le relevé de décisions et le temps en découlent.',
   decisionCount: (count: number) => frenchCount(count, 'décision', 'décisions'),
   actionCount: (count: number, open: number) =>
     `${frenchCount(count, 'action', 'actions')}${open === 0 ? '' : count === 1 ? ' à faire' : `, dont ${open} à faire`}`,

@@ -1,4 +1,5 @@
 // The catalogues: French typography, no empty text, agreement of numbers.
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { failureText } from '@domain/text/failure-texts.ts';
@@ -82,3 +83,13 @@ it('keeps the singular up to one in French, and for one alone in English', () =>
 it('finds the text of a failure by its code', () => {
   expect(failureText(catalogueOf('en').failures, { code: 'file-empty', name: 'a.tierce' })).toContain('a.tierce');
 });
+
+it('H1 promises no document that is not made yet', () => {
+  const guides = LOCALES.map((locale) => readFileSync(`docs/guide.${locale}.md`, 'utf8')).join('\n');
+
+  for (const locale of LOCALES) expect(textsThat(locale, (text) => NOT_MADE.test(text))).toEqual([]);
+  expect(guides).not.toMatch(NOT_MADE);
+});
+
+/** Documents that people expect after a session and that nobody can make here. */
+const NOT_MADE = /émargement|feuille de présence|attendance sheet|attestation/iu;
