@@ -42,7 +42,11 @@ const HEADING = /^ {0,3}#{1,6}(?: +|$)/;
 const UNDERLINE = /^ {0,3}(?:=+|-+) *$/;
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 const QUOTE = /^ {0,3}>/;
-const ITEM = /^( {0,3})([-+*]|\d{1,9}[.)])(?= |$)/;
+/**
+ * Beyond CommonMark, which knows hyphens, pluses, stars and numbers: dashes and round bullets begin an item too, if a space follows. Keyboards
+ * and programs write them for a hyphen, and in minutes a line that begins like this is always meant as one of a list.
+ */
+const ITEM = /^( {0,3})(?:([-+*]|\d{1,9}[.)])(?= |$)|([–—•])(?= ))/;
 const BLANK = /^ *$/;
 const INDENTED = /^ {4}/;
 
@@ -259,7 +263,8 @@ function interrupts(line: string): boolean {
 
 /** @returns the marker at the start of an item, with the width of what comes before its text */
 function markerOf(line: string): Marker | null {
-  const [whole, , mark = ''] = ITEM.exec(line) ?? [];
+  const [whole, , known, dash = ''] = ITEM.exec(line) ?? [];
+  const mark = known ?? dash;
   if (whole === undefined) return null;
   const rest = line.slice(whole.length);
   const gap = indentOf(rest);

@@ -6,6 +6,7 @@ import type { Keep } from '../state/typing.ts';
 import { useDraft } from '../state/use-typing.ts';
 import { oneLine, runningText } from '../state/typed-text.ts';
 import { useReadOnly } from '../state/window-state.ts';
+import { continueList } from './continue-list.ts';
 import { pasteInto } from './paste.ts';
 import { useOwnText } from './use-own-text.ts';
 import './inline-text.css';
@@ -53,6 +54,7 @@ export function InlineText({
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const key = keyOf(event);
     if (key === 'Escape') draft.escape();
+    if (isMultiline) continueList(event);
     if (key !== 'Enter' || isMultiline) return;
     event.preventDefault();
     draft.commit();

@@ -68,7 +68,7 @@ export function TextField({
     >
       {isLabelHidden ? null : <FieldLabel label={label} isOptional={isOptional} />}
       {isMultiline || isTall ? (
-        <OwnTextArea placeholder={placeholder} onPaste={onPaste} />
+        <OwnTextArea placeholder={placeholder} onPaste={onPaste} isOfLines={Boolean(isMultiline)} />
       ) : (
         <span className="field-line">
           <Input

@@ -1,6 +1,7 @@
 // Pasting into a text: lists and tables of other programs become ours, and what does not fit is refused in words rather than cut.
 import type { ClipboardEvent } from 'react';
 import { say } from '../state/messages.ts';
+import { pastedAfterSign } from '../state/list-line.ts';
 import { asProse } from '../state/pasted.ts';
 import { texts } from '../state/texts.ts';
 
@@ -17,7 +18,8 @@ export function pasteInto(how: { readonly isMultiline: boolean; readonly longest
       say('bad', texts().shell.pasteTooLong(pasted.length, Math.max(0, room)));
       return;
     }
-    const written = how.isMultiline ? asProse(pasted) : pasted;
+    const before = value.slice(0, selectionStart ?? value.length);
+    const written = how.isMultiline ? pastedAfterSign(before, asProse(pasted)) : pasted;
     if (written === pasted) return;
     event.preventDefault();
     insertAsTyped(written);

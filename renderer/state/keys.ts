@@ -34,6 +34,12 @@ export function keyOf(event: KeyEvent): string {
   return isComposing(event) ? '' : pressOf(event).key;
 }
 
+/** @returns whether Enter alone was pressed, which begins a new line where there are several */
+export function isPlainEnter(event: KeyEvent): boolean {
+  const { ctrlKey, metaKey, altKey, shiftKey } = pressOf(event);
+  return keyOf(event) === 'Enter' && !ctrlKey && !metaKey && !altKey && !shiftKey;
+}
+
 /** @returns whether the key writes something: AltGr, and Option on a Mac, are for characters, and no shortcut may take them. */
 export function makesCharacter(event: KeyEvent, system = systemHere()): boolean {
   const press = pressOf(event);

@@ -150,6 +150,21 @@ test('I7 Ctrl+Z in a form is of its text alone, and nothing moves behind a dialo
   await expect(new SessionsPage(tierce).table.getByRole('link', { name: 'Enjeux' })).toBeVisible();
 });
 
+test('D1 Enter goes on with a list, ends it after an empty item, and what is pasted after its sign has one sign', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  const { keyboard } = session.page;
+  await session.account.focus();
+  await keyboard.type('Forces');
+  for (const line of ['- un', 'deux', '', '3. trois']) {
+    await keyboard.press('Enter');
+    await keyboard.type(line);
+  }
+  await keyboard.press('Enter');
+  await paste(session.account, '4. quatre');
+  await expect(session.account).toHaveValue('Forces\n- un\n- deux\n3. trois\n4. quatre');
+  await session.expectSafe();
+});
+
 test('D1 lists and tables keep their form when they are pasted, and what is too long is refused rather than cut', async ({ tierce }) => {
   const session = await newSession(tierce);
   await paste(session.account, '•\tMarchés\r\no\tPublics\r\nNom\tStructure\r\nMehdi\tLe Fournil');

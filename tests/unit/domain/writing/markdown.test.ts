@@ -74,6 +74,24 @@ describe('the minutes', () => {
     );
   });
 
+  it.each(['–', '—', '•'])('D1 H1 have lists that begin with %s, which is no list in CommonMark', (sign) => {
+    const text = `${sign} Forces\n${sign} Faiblesses\n  et risques\n\nPuis\n${sign} Occasion`;
+
+    expect(readMarkdown(text)).toEqual(referenceBlocks(text.replaceAll(sign, '-')));
+    expect(referenceBlocks(text)).not.toEqual(readMarkdown(text));
+  });
+
+  it.each(['–', '—oui', '•oui', 'Lundi – mardi', '    – code'])('D1 H1 have no list in %j', (text) => {
+    expect(readMarkdown(text)).toEqual(referenceBlocks(text));
+  });
+
+  it('D1 H1 show a number after such a sign once', () => {
+    const [list] = readMarkdown('– 2. Forces\n3. Faiblesses');
+
+    expect(list?.kind === 'list' ? list.items.map(wordsIn) : list).toEqual(['Forces']);
+    expect(readMarkdown('– 2. Forces\n3. Faiblesses')[1]).toMatchObject({ kind: 'list', start: 3 });
+  });
+
   it('H1 keep the numbers of a list, one item for each line', () => {
     const [list] = readMarkdown('1. Forces\n2. Faiblesses\n3. Occasion');
 
