@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { Button } from '../kit/Button.tsx';
-import { keyOf, shortcutName, shortcutWords } from '../state/keys.ts';
+import { keyOf, makesCharacter, shortcutName, shortcutWords } from '../state/keys.ts';
 import { useTexts } from '../state/texts.ts';
 import type { HelpView } from '../state/window-state.ts';
 import { GuideView } from './GuideView.tsx';
@@ -24,8 +24,9 @@ export function HelpPanel({ view }: { readonly view: HelpView }) {
       delete dataset['help'];
     };
   }, [kind]);
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (keyOf(event) === 'Escape') closeHelp();
+    if (makesCharacter(event) && keyOf(event) !== ' ') seekIn(event.currentTarget);
   };
   return createPortal(
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it, wherever the focus is in it
@@ -55,4 +56,12 @@ export function HelpPanel({ view }: { readonly view: HelpView }) {
     </aside>,
     document.body,
   );
+}
+
+/** Whoever types in the guide looks for a word: the line takes the key that is being pressed. */
+function seekIn(panel: HTMLElement): void {
+  const line = panel.querySelector('input');
+  if (line === null || line === document.activeElement) return;
+  line.focus();
+  line.select();
 }

@@ -7,7 +7,7 @@ export type ShortcutLine = { readonly id: string; readonly keys: string; readonl
 export type ShortcutGroup = { readonly title: string; readonly lines: readonly ShortcutLine[] };
 
 /** Keys that fields and maps read for themselves; a journey proves each of them. */
-export const FIELD_KEYS = ['keep', 'next', 'step', 'map'] as const;
+export const FIELD_KEYS = ['keep', 'next', 'step', 'map', 'move'] as const;
 
 /** @returns the sheet, group by group */
 export function shortcutGroups(texts: Catalogue): readonly ShortcutGroup[] {

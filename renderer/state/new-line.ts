@@ -1,5 +1,5 @@
 // A line being written at the foot of a list: kept on Enter and when it is left, and put back if it was refused.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { afterPress } from './after-press.ts';
 import { isInHelp } from './help.ts';
 import { type KeyEvent, keyOf } from './keys.ts';
@@ -18,11 +18,13 @@ type Left = { readonly relatedTarget: EventTarget | null };
 type Key = KeyEvent & { readonly preventDefault: () => void };
 
 /**
- * Enter keeps the line and goes on to the next; Escape keeps it, says so and ends; an empty line ends.
+ * Enter keeps the line and goes on to the next; Escape keeps it, says so and ends; an empty line ends. A line that ends with the focus in it
+ * gives it back to what began it, so that Tab goes on from there and not from the top of the screen.
  * @returns what its field needs, and how what is typed is given up
  */
 export function useNewLine({ place, label, onAdd, onEnd }: Line) {
   const own = useRef({ isThere: true, isLeft: false, sending: 0 });
+  const [opener] = useState(() => document.activeElement);
   useEffect(() => {
     const state = own.current;
     state.isThere = true;
@@ -45,7 +47,7 @@ export function useNewLine({ place, label, onAdd, onEnd }: Line) {
     return isThere && isLeft && sending === 0;
   };
   const endIfLeft = (): void => {
-    if (isOver()) afterPress(() => isOver() && onEnd());
+    if (isOver()) afterPress(() => isOver() && endWith(place, opener, onEnd));
   };
   const leave = (): void => {
     own.current.isLeft = true;
@@ -83,4 +85,12 @@ export function useNewLine({ place, label, onAdd, onEnd }: Line) {
 /** What was typed ends a sentence of its own; here it stands within one. */
 function withoutStop(line: string): string {
   return line.trim().replace(/\.$/, '');
+}
+
+/** What ends with the focus in it gives the focus to what it was opened by. */
+function endWith(place: string, opener: Element | null, onEnd: () => void): void {
+  const { activeElement } = document;
+  const isHere = activeElement instanceof HTMLElement && activeElement.dataset['place'] === place;
+  onEnd();
+  if (isHere && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
 }

@@ -24,6 +24,7 @@ export const help: Catalogue['help'] = {
     next: { keys: 'Enter', words: 'In a new line: keep it and go on to the next' },
     step: { keys: '↑ ↓', words: 'In a date: one day more or less; in a time, a quarter of an hour' },
     map: { keys: '← ↑ → ↓', words: 'On the map of the circles: from one organisation to the next' },
+    move: { keys: 'Shift ↑ ↓', words: 'On the map of the circles: move the organisation towards the middle or away' },
   },
   print: 'Print the sheet…',
 };

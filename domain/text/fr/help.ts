@@ -23,6 +23,7 @@ export const help = {
     next: { keys: 'Entrée', words: 'Dans une nouvelle ligne\u202f: la garder et passer à la suivante' },
     step: { keys: '↑ ↓', words: 'Dans une date\u202f: un jour de plus ou de moins\u202f; dans une heure, un quart d’heure' },
     map: { keys: '← ↑ → ↓', words: 'Sur la carte des cercles\u202f: d’une structure à l’autre' },
+    move: { keys: 'Maj ↑ ↓', words: 'Sur la carte des cercles\u202f: déplacer la structure vers le centre ou vers l’extérieur' },
   },
   print: 'Imprimer la fiche…',
 };

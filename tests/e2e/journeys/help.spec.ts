@@ -250,12 +250,32 @@ const PROOFS: Readonly<Record<(typeof FIELD_KEYS)[number], (tierce: TestApp) => 
     await collective.page.keyboard.press('ArrowRight');
     await expect(collective.map.locator('button:focus'), 'another one').not.toHaveAccessibleName(/^Atelier du Pont/);
   },
+  move: async (tierce) => {
+    const collective = new CollectivePage(tierce);
+    await collective.dot('Atelier du Pont', 'noyau dur').focus();
+    await collective.page.keyboard.press('Shift+ArrowDown');
+    await expect(collective.dialog).toBeVisible();
+    await expect(collective.dialog).toContainText('Atelier du Pont');
+  },
 };
 
 test('I8 I4 every key of fields and maps does what the sheet says', async ({ tierce }) => {
   await newSession(tierce);
 
   for (const [key, proof] of Object.entries(PROOFS)) await test.step(key, () => proof(tierce));
+});
+
+test('I8 what is typed in the guide is looked for in it', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  const help = new HelpPage(tierce);
+  await help.ask('L’accueil');
+  await help.page.keyboard.type('carnet');
+  await expect(help.search).toHaveValue('carnet');
+  await expect(help.search).toBeFocused();
+  await help.parts.first().click();
+  await expect(help.title).toBeFocused();
+  await help.page.keyboard.type('avenant');
+  await expect(help.search).toHaveValue('avenant');
 });
 
 test('I8 I4 the help has no serious finding of axe in either theme', async ({ tierce }) => {

@@ -108,6 +108,23 @@ test('F8 when the hours of a session change its recorded time is asked about, an
   await expect(session.time.getByText(/La séance dure maintenant/)).toBeVisible();
 });
 
+test('D1 I4 a new line that ends leaves the focus at what began it, from where Tab goes on', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  const { keyboard } = session.page;
+  for (const line of ['Comparer les coûts', '']) {
+    await session.button('Ajouter une décision').focus();
+    await keyboard.press('Enter');
+    await expect(session.text('Ajouter une décision')).toBeFocused();
+    await keyboard.type(line);
+    await keyboard.press(line === '' ? 'Enter' : 'Escape');
+    await expect(session.text('Ajouter une décision')).toHaveCount(0);
+    await expect(session.button('Ajouter une décision')).toBeFocused();
+  }
+  await keyboard.press('Tab');
+  await expect(session.button('Ajouter une action')).toBeFocused();
+  await session.expectSafe();
+});
+
 test('D6 presence is kept per person and half-day, and who was there is expected at the next session', async ({ tierce }) => {
   const session = await newSession(tierce);
   await session.title.fill('Première séance');
