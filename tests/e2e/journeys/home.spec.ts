@@ -99,6 +99,7 @@ test('I11 by keyboard alone, an overrun asks for its justification and is then k
   const { keyboard } = home.page;
   await (await home.openPalette()).fill('saisir du temps');
   await keyboard.press('Enter');
+  await home.expectFocusIn(home.timeForm); // a dialog takes the focus once it is there, also from a field within it
   await home.timeForm.getByRole('button', { name: /Accompagnement/ }).focus();
   await home.pickByKeys('Groupement');
   await home.timeForm.getByRole('textbox', { name: 'Durée' }).focus();

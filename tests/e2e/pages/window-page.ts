@@ -135,6 +135,10 @@ export class WindowPage {
     await expect(this.#focusedItem).toHaveCount(0);
   }
 
+  async expectFocusIn(part: Locator): Promise<void> {
+    await expect.poll(() => part.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+  }
+
   get #focusedItem(): Locator {
     return this.page.locator('[role="option"]:focus, [role^="menuitem"]:focus');
   }
