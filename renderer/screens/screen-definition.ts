@@ -46,7 +46,8 @@ export type ScreenParameter = {
 
 /** Place in the navigation, which has the order of the registry. */
 export type NavigationPlace = {
-  readonly title: keyof Catalogue['navigation'];
+  /** Of the names of the screens; each says what else is called for there. */
+  readonly title: keyof Catalogue['palette']['done'];
   readonly icon: IconName;
   /** Alt and this digit go there. */
   readonly digit?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;

@@ -21,6 +21,8 @@ export type PaletteItem = {
   readonly aside: string;
   /** The words around the match, if the label does not show it. */
   readonly excerpt?: string;
+  /** What it is looked for by besides its name; what was meant is then shown beside it. */
+  readonly done?: readonly string[];
   readonly run: () => void;
 };
 export type PaletteGroup = {
@@ -43,7 +45,11 @@ export function paletteGroups(sought: string, texts: Catalogue): readonly Palett
   const isEmpty = words.length === 0;
   const matches = matcherOf(sought);
   const named = (id: string, title: string, items: readonly PaletteItem[]): PaletteGroup => {
-    const found = items.filter(({ label, aside }) => matches(`${label} ${aside}`));
+    const found = items.flatMap((item): readonly PaletteItem[] => {
+      if (matches(`${item.label} ${item.aside}`)) return [item];
+      const done = item.done?.find(matches);
+      return done === undefined ? [] : [{ ...item, aside: done }];
+    });
     return { id, title, items: found, rank: found.some(({ label }) => searchKey(label).startsWith(words.join(' '))) ? 0 : BETWEEN };
   };
   const { places, screens, actions: commands } = texts.palette;
@@ -60,11 +66,12 @@ export function paletteGroups(sought: string, texts: Catalogue): readonly Palett
 /** A screen or command that only holds the words stands between records named so and records that speak of it. */
 const BETWEEN = 1.5;
 
-function projectScreens({ navigation }: Catalogue): readonly PaletteItem[] {
+function projectScreens({ navigation, palette }: Catalogue): readonly PaletteItem[] {
   return NAVIGATION.map(({ name, place }) => ({
     id: `screen-${name}`,
     label: navigation[place.title],
     aside: place.digit === undefined ? '' : shortcutWords({ digit: place.digit }),
+    done: palette.done[place.title],
     run: () => goTo({ screen: name }),
   }));
 }

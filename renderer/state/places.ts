@@ -1,4 +1,5 @@
 // Where the window shows each record: the route to it, and what it belongs to, in words.
+import { decisionMark } from '@domain/numbering.ts';
 import { type Accompaniment, rowsIn } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { SearchTable } from '@domain/search/search-index.ts';
@@ -25,10 +26,17 @@ export function standing(table: SearchTable, record: AnyRecord, { accompaniment,
     const owner = field === undefined ? undefined : rowsIn(accompaniment, to)[String(record[field])];
     return owner === undefined ? [] : [ownTitle(to, owner)];
   });
-  return [date === null ? '' : formatDate(date, 'listed', locale), titles[0] ?? ''].filter((part) => part !== '').join(' · ');
+  return [markOf(table, record), date === null ? '' : formatDate(date, 'listed', locale), titles[0] ?? '']
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 type Spoken = { readonly accompaniment: Accompaniment; readonly locale: Locale };
+
+/** @returns what a record is referred to by: the number of a decision; empty for all others */
+export function markOf(table: SearchTable, record: AnyRecord): string {
+  return table === 'decisions' ? decisionMark(String(record['number'] ?? '')) : '';
+}
 
 /** @returns the day of a record; `null` if it has none. */
 export function dateOf(table: SearchTable, record: AnyRecord): CalendarDate | null {

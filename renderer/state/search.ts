@@ -2,8 +2,9 @@
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { type Hit, type IndexedRecord, indexTable, searchIn, type SearchTable, searchTables } from '@domain/search/search-index.ts';
+import type { AnyRecord } from '@domain/tables/tables.ts';
 import type { Locale } from '@domain/text/locale.ts';
-import { dateOf } from './places.ts';
+import { dateOf, markOf } from './places.ts';
 import { recordName } from '@domain/text/record-words.ts';
 import { textsIn } from './texts.ts';
 import { by } from '@domain/ordering.ts';
@@ -37,10 +38,11 @@ function indexOf(accompaniment: Accompaniment, table: SearchTable, locale: Local
   const before = kept.get(table);
   if (before !== undefined && before.rows === rows && before.locale === locale) return before.indexed;
   const texts = textsIn(locale);
-  const indexed = indexTable(table, rows, (_, record) => {
+  const words = (_: SearchTable, record: AnyRecord): string => {
     const date = dateOf(table, record);
     return [texts.tables[table].one, recordName(table, record, texts), date === null ? '' : formatDate(date, 'long', locale)].join(' ');
-  });
+  };
+  const indexed = indexTable(table, rows, words, (record) => markOf(table, record));
   kept.set(table, { rows, locale, indexed });
   return indexed;
 }

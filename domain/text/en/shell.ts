@@ -130,6 +130,16 @@ export const palette: Catalogue['palette'] = {
   results: (count) => englishCount(count, 'result', 'results'),
   places: 'Last places',
   found: (kind, count) => (count > 1 ? `${kind} · ${count}` : kind),
+  done: {
+    overview: ['what is late', 'dashboard'],
+    frame: ['order and need', 'steps, gates and criteria', 'deliverables', 'review and closing'],
+    sessions: ['meetings', 'attendance', 'calendar'],
+    collective: ['organisations and people', 'contact details', 'map of the circles', 'mandates', 'commitments'],
+    time: ['add an amendment', 'envelope and funder', 'hours spent', 'share out the days'],
+    documents: ['session report', 'minutes', 'decision record', 'statement of days', 'print a PDF', 'Excel workbook'],
+    notebook: ['private notes'],
+    file: ['backups', 'history', 'attachments', 'passphrase', 'export'],
+  },
 };
 
 export const crash: Catalogue['crash'] = {

@@ -133,6 +133,17 @@ export const palette = {
   results: (count: number) => frenchCount(count, 'résultat', 'résultats'),
   places: 'Vus récemment',
   found: (kind: string, count: number) => (count > 1 ? `${kind} · ${count}` : kind),
+  /** What people call for at a screen by other words than its name, each as it is shown. */
+  done: {
+    overview: ['ce qui est en retard', 'tableau de bord'],
+    frame: ['commande et besoin', 'étapes, jalons et critères', 'productions attendues', 'bilan et clôture'],
+    sessions: ['réunions', 'présences', 'calendrier'],
+    collective: ['structures et personnes', 'contacts', 'carte des cercles', 'mandats', 'engagements'],
+    time: ['ajouter un avenant', 'enveloppe et financeur', 'heures passées', 'répartir les jours'],
+    documents: ['compte rendu', 'relevé de décisions', 'état des jours', 'rapport', 'imprimer un PDF', 'classeur Excel'],
+    notebook: ['notes privées'],
+    file: ['copies de sécurité', 'historique', 'pièces jointes', 'phrase de passe', 'exporter'],
+  },
 };
 
 export const crash = {

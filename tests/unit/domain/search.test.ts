@@ -46,6 +46,31 @@ describe('the index', () => {
     expect(searchIn(indexed, 'cooperation').map(({ id }) => id)).toEqual(['late', 'early', 'holds', 'text']);
   });
 
+  it('I3 finds a record by its mark first, whole or begun, and by no other that holds the same figures', () => {
+    const marked = (id: string, title: string, number: string) => session(id, { title, number });
+    const rows = {
+      a: marked('a', 'Signer', '2026-01'),
+      b: marked('b', 'Reçu le 2026-01-12, dossier D', ''),
+      c: marked('c', 'Payer', '2026-11'),
+    };
+    const indexed = indexTable(
+      'sessions',
+      rows,
+      () => '',
+      ({ number }) => (number === '' ? '' : `D-${String(number)}`),
+    );
+
+    expect(searchIn(indexed, 'D-2026-01').map(({ id, rank }) => [id, rank])).toEqual([
+      ['a', 0],
+      ['b', 1],
+    ]);
+    expect(searchIn(indexed, 'd-2026').map(({ id, rank }) => [id, rank])).toEqual([
+      ['a', 0],
+      ['c', 0],
+      ['b', 1],
+    ]);
+  });
+
   it('I3 answers within a tenth of a second on two thousand rows in every table', () => {
     const rows = Object.fromEntries(
       Array.from({ length: 2000 }, (_, number) => [

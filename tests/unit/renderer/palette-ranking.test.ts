@@ -12,6 +12,7 @@ const opened = openProject();
 const { accompaniment } = opened.document;
 const person = recordFor('people', 'per-traore', { name: 'Awa Traoré' });
 const timeShare = recordFor('organisations', 'org-temps', { name: 'Temps partagé 77' });
+const decision = recordFor('decisions', 'dec-charte', { title: 'Signer la charte', number: '2026-01' });
 const action = (id: string) => recordFor('actions', id, { title: `Rappeler Mme Traoré au sujet du budget ${id}` });
 const six = Object.fromEntries(['a1', 'a2', 'a3', 'a4', 'a5', 'a6'].map((id) => [id, action(id)]));
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
         people: { ...accompaniment.people, [person.id]: person },
         organisations: { ...accompaniment.organisations, [timeShare.id]: timeShare },
         actions: six,
+        decisions: { [decision.id]: decision },
       } as typeof accompaniment,
     },
   });
@@ -53,6 +55,23 @@ describe('the palette', () => {
       const ids = [...groups, ...groups.flatMap(({ items }) => items)].map(({ id }) => id);
       expect(ids).toEqual([...new Set(ids)]);
     }
+  });
+
+  it.each([
+    ['avenant', 'Jours et temps', 'ajouter un avenant'],
+    ['compte rendu', 'Documents', 'compte rendu'],
+    ['reunion', 'Séances', 'réunions'],
+  ])('I4 leads from “%s” to the screen where it is done', (sought, label, aside) => {
+    const screens = paletteGroups(sought, fr).find(({ id }) => id === 'screens');
+
+    expect(screens?.items.map((item) => [item.label, item.aside])).toEqual([[label, aside]]);
+  });
+
+  it('I3 finds a decision by its number, and shows it', () => {
+    const [first] = paletteGroups('d-2026-01', fr);
+
+    expect(first?.id).toBe('decisions');
+    expect(first?.items[0]?.aside).toMatch(/^D-2026-01/);
   });
 
   it('I4 has no two groups of one name', () => {
