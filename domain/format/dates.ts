@@ -46,6 +46,23 @@ export function formatPeriod(from: CalendarDate, to: CalendarDate, locale: Local
   return `${formatDate(from, 'short', locale)} – ${formatDate(to, 'short', locale)}`;
 }
 
+/**
+ * @returns the two ends of a period for `from … to …`: what the last day says anyway, its month or its year, is left out of the first
+ * (`10`, `30 septembre`)
+ */
+export function formatEnds(
+  [from, to]: readonly [CalendarDate, CalendarDate],
+  style: 'plain' | 'long',
+  locale: Locale,
+): readonly [string, string] {
+  const last = formatDate(to, style, locale);
+  if (from.slice(0, 7) === to.slice(0, 7)) {
+    const day = String(Number(from.slice(8)));
+    return [locale === 'fr' ? withOrdinal(day) : day, last];
+  }
+  return [formatDate(from, from.slice(0, 4) === to.slice(0, 4) ? 'plain' : style, locale), last];
+}
+
 /** @returns a time of day for the screen (`9:00`), without a leading zero. */
 export function formatClock(time: ClockTime): string {
   return time.replace(/^0(?=\d)/u, '');

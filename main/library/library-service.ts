@@ -58,7 +58,7 @@ export class LibraryService {
 
   async #choose(): Promise<Result<Listed>> {
     const { settings, profile, dialogs } = this.#options;
-    const title = catalogueOf(settings.current.locale).home.library;
+    const title = catalogueOf(settings.current.locale).home.libraryTitle;
     const libraryFolder = await dialogs.chooseFolder({ title, folder: this.#options.folder() });
     if (libraryFolder === null) return refuse({ code: 'cancelled' });
     const kept = await settings.keep({ libraryFolder });

@@ -1,5 +1,5 @@
 // The period of the mission in words.
-import { formatDate } from '@domain/format/dates.ts';
+import { formatEnds } from '@domain/format/dates.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { useTexts } from './texts.ts';
 import { useLocale } from './window-state.ts';
@@ -9,5 +9,5 @@ export function useMissionPeriod({ startsOn, endsOn }: RecordOf<'mission'>): str
   const { frame } = useTexts();
   const locale = useLocale();
   if (startsOn === null || endsOn === null) return frame.noPeriod;
-  return frame.periodLine(formatDate(startsOn, 'plain', locale), formatDate(endsOn, 'long', locale));
+  return frame.periodLine(...formatEnds([startsOn, endsOn], 'long', locale));
 }

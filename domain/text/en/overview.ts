@@ -17,8 +17,6 @@ export const overview: Catalogue['overview'] = {
   hadToBeginOn: (date) => `was to begin on ${date}`,
   days: 'Funded days',
   daysDetail: 'Detail',
-  left: 'remaining',
-  outOf: (granted, hours) => `of ${granted} · ${hours}`,
   done: (days) => `${days} done`,
   toSign: (days) => `of which ${days} to sign`,
   planned: (days) => `${days} planned`,

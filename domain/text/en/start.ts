@@ -4,7 +4,7 @@ import { englishCount } from '../plural.ts';
 
 export const welcome: Catalogue['welcome'] = {
   title: 'Welcome to Tierce',
-  lead: 'Four questions about you, so that your documents bear your name and your days are counted right.',
+  lead: 'A few questions about you, so that your documents bear your name and your days are counted right.',
   name: 'Your name',
   nameMissing: 'Write your name: it appears on reports.',
   function: 'Your function',
@@ -106,6 +106,7 @@ export const home: Catalogue['home'] = {
   missingText:
     'It may have been moved or renamed, or the USB stick taken out: what it holds has not been touched. Put it back and try again, or choose the folder where your accompaniments are.',
   library: 'Change folder…',
+  libraryTitle: 'Folder of your accompaniments',
   list: 'Your accompaniments',
 };
 

@@ -16,8 +16,6 @@ export const overview = {
   hadToBeginOn: (date: string) => `devait commencer le ${date}`,
   days: 'Jours financés',
   daysDetail: 'Détail',
-  left: 'de reste',
-  outOf: (granted: string, hours: string) => `sur ${granted} · ${hours}`,
   done: (days: string) => `Fait\u202f: ${days}`,
   toSign: (days: string) => `dont ${days} à signer`,
   planned: (days: string) => `prévu\u202f: ${days}`,

@@ -3,7 +3,7 @@ import { frenchCount } from '../plural.ts';
 
 export const welcome = {
   title: 'Bienvenue dans Tierce',
-  lead: 'Quatre questions sur vous, pour que vos documents portent votre nom et que vos journées soient comptées juste.',
+  lead: 'Quelques questions sur vous, pour que vos documents portent votre nom et que vos journées soient comptées juste.',
   name: 'Votre nom',
   nameMissing: 'Écrivez votre nom\u202f: il figure sur les comptes rendus.',
   function: 'Votre fonction',
@@ -108,6 +108,7 @@ export const home = {
   missingText:
     'Il a pu être déplacé ou renommé, ou la clé USB retirée\u202f: ce qu’il contient n’a pas été touché. Remettez-le en place et réessayez, ou choisissez le dossier où sont vos accompagnements.',
   library: 'Changer de dossier…',
+  libraryTitle: 'Dossier de vos accompagnements',
   list: 'Vos accompagnements',
 };
 

@@ -1,5 +1,6 @@
 // The map of the circles on a given day, and the slider that replays it.
 import { useMemo, useState } from 'react';
+import { firstOf } from '@domain/first-of.ts';
 import { type Circle, lastPassage, type Passage, turningDays } from '@domain/collective/circles.ts';
 import { MOST_DOTS } from '@domain/collective/map-plan.ts';
 import { formatDate } from '@domain/format/dates.ts';
@@ -92,15 +93,16 @@ const MOST_NAMED = 8;
 
 function Beside({ title, organisations }: { readonly title: string; readonly organisations: readonly Organisation[] }) {
   if (organisations.length === 0) return null;
+  const { shown, others } = firstOf(organisations, MOST_NAMED);
   return (
     <p>
       <span className="quiet">{title}</span>
-      {organisations.slice(0, MOST_NAMED).map((organisation) => (
+      {shown.map((organisation) => (
         <Button key={organisation.id} kind="quiet" onPress={() => goTo({ screen: 'collective', organisationId: organisation.id })}>
           {shortNameOf(organisation)}
         </Button>
       ))}
-      {organisations.length > MOST_NAMED ? <span className="quiet number">+ {organisations.length - MOST_NAMED}</span> : null}
+      {others > 0 ? <span className="quiet number">+ {others}</span> : null}
     </p>
   );
 }

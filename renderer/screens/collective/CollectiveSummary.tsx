@@ -1,4 +1,5 @@
 // Shown beside the map while no structure is chosen: which structures nobody may commit, and the latest moves.
+import { firstOf } from '@domain/first-of.ts';
 import { passages } from '@domain/collective/circles.ts';
 import { openMatters } from '@domain/collective/mandates.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -38,8 +39,9 @@ function useCommitments(view: CollectiveView): string {
       ['core', 'partners'].includes(view.circleOf(id) ?? '') && openMatters(view.mandatesOf, id, view.today).includes('commitment'),
   );
   if (lacking.length === 0) return texts.allCommit;
-  const names = lacking.slice(0, MOST_NAMES).map(shortNameOf).join(', ');
-  return texts.nobodyCommits(lacking.length > MOST_NAMES ? texts.andOthers(names, lacking.length - MOST_NAMES) : names);
+  const { shown, others } = firstOf(lacking, MOST_NAMES);
+  const names = shown.map(shortNameOf).join(', ');
+  return texts.nobodyCommits(others > 0 ? texts.andOthers(names, others) : names);
 }
 
 function LastMoves({ view }: ViewProps) {

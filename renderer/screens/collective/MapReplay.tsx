@@ -1,5 +1,6 @@
 // The slider that takes the map back in time: a mark at each day on which something moved.
 import type { KeyboardEvent } from 'react';
+import { firstOf } from '@domain/first-of.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { addDays, daysBetween } from '@domain/time/calendar.ts';
 import type { CalendarDate } from '@domain/units.ts';
@@ -62,11 +63,12 @@ function MovesOn({ view, day }: ViewProps & { readonly day: CalendarDate }) {
   const locale = useLocale();
   const { circleMoves, organisations } = view.accompaniment;
   const moves = day === view.today ? [] : Object.values(circleMoves).filter(({ on }) => on === day);
-  const names = moves.slice(0, MOST_NAMED).flatMap(({ organisationId, circle }) => {
+  const { shown, others } = firstOf(moves, MOST_NAMED);
+  const names = shown.flatMap(({ organisationId, circle }) => {
     const organisation = organisations[organisationId];
     return organisation === undefined ? [] : [texts.placedIn(shortNameOf(organisation), texts.inCircle[circle])];
   });
-  const more = moves.length > MOST_NAMED ? `… + ${moves.length - MOST_NAMED}` : '';
+  const more = others > 0 ? `… + ${others}` : '';
   return names.length === 0 ? null : `${texts.movesOf(nearDate(day, view.today, locale), names.join('\u202f; '))}${more}`;
 }
 

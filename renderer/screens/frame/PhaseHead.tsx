@@ -1,5 +1,5 @@
 // The head of a phase: its title, where it stands, and its gate.
-import { formatDate } from '@domain/format/dates.ts';
+import { formatEnds } from '@domain/format/dates.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Menu } from '../../kit/Menu.tsx';
@@ -61,7 +61,7 @@ function usePhaseLine({ accompaniment, phase, position, count }: PhaseHeadProps)
   const period =
     phase.startsOn === null || phase.endsOn === null
       ? ''
-      : frame.periodLine(formatDate(phase.startsOn, 'plain', locale), formatDate(phase.endsOn, 'plain', locale));
+      : frame.periodLine(...formatEnds([phase.startsOn, phase.endsOn], 'plain', locale));
   const days =
     share === undefined || share.allocated.minutes + share.counted.minutes === 0
       ? ''

@@ -4,6 +4,7 @@ import { formatDays, formatHours } from '@domain/format/durations.ts';
 import { type Forecast, forecastOf } from '@domain/overview/forecast.ts';
 import type { Ledger } from '@domain/ledger/ledger.ts';
 import { countToConfirm } from '@domain/ledger/standing.ts';
+import { minutes } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Notice } from '../../kit/Notice.tsx';
@@ -12,6 +13,7 @@ import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
+import { DaysLeft } from '../time/DaysLeft.tsx';
 import { LedgerBar } from '../time/LedgerBar.tsx';
 
 export function DaysCard({ accompaniment }: { readonly accompaniment: Accompaniment }) {
@@ -63,8 +65,9 @@ function Figures({ ledger }: { readonly ledger: Ledger }) {
   return (
     <>
       <p className="overview-figure">
-        <b className="figure">{days(remaining.days)}</b>{' '}
-        <span className="quiet number">{`${overview.left} ${overview.outOf(days(granted.days), formatHours(remaining.minutes, locale))}`}</span>
+        <DaysLeft remaining={remaining.days} granted={granted.days}>
+          {` · ${formatHours(minutes(Math.abs(remaining.minutes)), locale)}`}
+        </DaysLeft>
       </p>
       <LedgerBar ledger={ledger} />
       <p className="small number overview-words">{words.join(' · ')}</p>

@@ -1,6 +1,6 @@
 // The phases on one time scale, planned and real, with a line for today.
 import type { Accompaniment } from '@domain/document.ts';
-import { formatDate } from '@domain/format/dates.ts';
+import { formatDate, formatEnds } from '@domain/format/dates.ts';
 import { type Span, type TimelineRow, timelineOf } from '@domain/overview/timeline.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { Card } from '../../kit/Card.tsx';
@@ -25,7 +25,7 @@ export function PhaseTimeline({ accompaniment }: { readonly accompaniment: Accom
       </Card>
     );
   }
-  const label = overview.timeline(formatDate(timeline.startsOn, 'plain', locale), formatDate(timeline.endsOn, 'long', locale));
+  const label = overview.timeline(...formatEnds([timeline.startsOn, timeline.endsOn], 'long', locale));
   return (
     <section className="card timeline" aria-label={label}>
       <div className="timeline-scale" aria-hidden="true">
@@ -118,10 +118,7 @@ function PeriodWords({ row }: { readonly row: TimelineRow }) {
   const { overview } = useTexts();
   const locale = useLocale();
   const { startsOn, endsOn, status, endedOn } = row.phase;
-  const words =
-    startsOn === null || endsOn === null
-      ? ''
-      : overview.periodOf(formatDate(startsOn, 'plain', locale), formatDate(endsOn, 'plain', locale));
+  const words = startsOn === null || endsOn === null ? '' : overview.periodOf(...formatEnds([startsOn, endsOn], 'plain', locale));
   const gate = status === 'done' && endedOn !== null ? overview.gatePassed(formatDate(endedOn, 'plain', locale)) : '';
   return <span className="visually-hidden">{[words, gate].filter((part) => part !== '').join(', ')}</span>;
 }

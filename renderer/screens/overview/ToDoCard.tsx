@@ -1,4 +1,5 @@
 // What is late and what is open, each once, the most urgent first; actions can be ticked off here.
+import { firstOf } from '@domain/first-of.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { Late } from '@domain/overview/late.ts';
@@ -22,16 +23,17 @@ const MOST_SHOWN = 10;
 export function ToDoCard({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { overview } = useTexts();
   const all = toDoOn(accompaniment, today());
+  const { shown, others } = firstOf(all, MOST_SHOWN);
   const late = all.filter((one) => one.late !== null).length;
   return (
     <Card title={overview.toDo} aside={late === 0 ? null : <Tag tone="bad">{overview.lateCount(late)}</Tag>}>
       {all.length === 0 ? <p className="quiet">{overview.nothingToDo}</p> : null}
       <ul>
-        {all.slice(0, MOST_SHOWN).map((one) => (
+        {shown.map((one) => (
           <Line key={keyOf(one)} toDo={one} accompaniment={accompaniment} />
         ))}
       </ul>
-      {all.length > MOST_SHOWN ? <p className="small quiet overview-words">{overview.moreToDo(all.length - MOST_SHOWN)}</p> : null}
+      {others > 0 ? <p className="small quiet overview-words">{overview.moreToDo(others)}</p> : null}
     </Card>
   );
 }

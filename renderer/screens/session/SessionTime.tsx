@@ -165,7 +165,8 @@ function useAddedTime({ accompaniment, session, line, kind }: KindProps) {
     const args = { sessionId: session.id, times: [{ kindId: kind.id, minutes: length, envelopeId, justification: '' }] };
     if ((await run({ name: 'session.time', args })) === null) return false;
     const days = formatDays(length / dayOf(line), locale);
-    say('good', after === null ? texts.timeAddedFree(formatHours(length, locale)) : texts.timeAdded(days, formatDays(after, locale)));
+    if (after === null) say('good', texts.timeAddedFree(formatHours(length, locale)));
+    else say('good', after < 0 ? texts.timeAddedOver(days, formatDays(-after, locale)) : texts.timeAdded(days, formatDays(after, locale)));
     return true;
   };
   return { leftAfter, add };
@@ -230,7 +231,11 @@ function Proposal({ minutes: length, pause, isLearnt = true, ...props }: Proposa
           </>
         ) : (
           <>
-            {after === null ? texts.timeSuggestionFree(formatHours(length, locale)) : texts.timeSuggestion(days, formatDays(after, locale))}{' '}
+            {after === null
+              ? texts.timeSuggestionFree(formatHours(length, locale))
+              : isOver
+                ? texts.timeSuggestionOver(days)
+                : texts.timeSuggestion(days, formatDays(after, locale))}{' '}
             {button}
           </>
         )}

@@ -61,6 +61,7 @@ export function saySaved({ fields, after, line, spent }: EntryReading): void {
   const { locale } = windowStore.get().settings;
   const words = formatHours(fields?.minutes ?? spent, locale);
   if (after === null || line === null || spent === 0) say('good', time.saved(words));
+  else if (after < 0) say('good', time.savedOver(words, formatDays(-after / line.minutesPerDay, locale)));
   else say('good', time.savedRemaining(words, formatDays(after / line.minutesPerDay, locale)));
 }
 

@@ -20,12 +20,12 @@ export function RemainingAfter({ accompaniment, draft, reading }: RemainingAfter
   return (
     <div className="remaining-after number" aria-live="polite">
       <p>
-        <span className="quiet">{time.remainingBefore}</span>
-        <span>{formatDays(before / day, locale)}</span>
+        <span className="quiet">{before < 0 ? time.overBefore : time.remainingBefore}</span>
+        <span>{formatDays(Math.abs(before) / day, locale)}</span>
       </p>
       <p className="remaining-after-strong">
-        <span>{time.remainingAfter}</span>
-        <span data-testid="remaining-after">{formatDays(after / day, locale)}</span>
+        <span>{after < 0 ? time.overAfter : time.remainingAfter}</span>
+        <span data-testid="remaining-after">{formatDays(Math.abs(after) / day, locale)}</span>
       </p>
       <WhyNothing accompaniment={accompaniment} draft={draft} reading={reading} />
       {isOutside ? (

@@ -5,6 +5,7 @@ import { forecastOf } from '@domain/overview/forecast.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
+import { DaysLeft } from './DaysLeft.tsx';
 import { LedgerBar } from './LedgerBar.tsx';
 
 /** The ledger's totals; a warning says how many days are or will be missing. */
@@ -15,9 +16,9 @@ export function RemainingCard({ ledger }: { readonly ledger: Ledger }) {
   const { granted, counted, remaining, planned, opening } = ledger;
   const forecast = forecastOf(ledger);
   return (
-    <section className="card remaining" aria-label={time.remainingOutOf(days(granted.days))}>
+    <section className="card remaining" aria-label={time.remainingTitle}>
       <p className="remaining-figure">
-        <b className="figure">{days(remaining.days)}</b> <span className="quiet">{time.remainingOutOf(days(granted.days))}</span>
+        <DaysLeft remaining={remaining.days} granted={granted.days} />
       </p>
       <LedgerBar ledger={ledger} />
       <p className="small number remaining-words">

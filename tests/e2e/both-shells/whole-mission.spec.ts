@@ -102,7 +102,7 @@ test('B1 D1 F1 H1 H2 a mission of five structures is entered by hand, from nothi
   await holdSessions(tierce);
   await amend(tierce);
   await frame.goTo('Vue d’ensemble');
-  await expect(frame.main.getByRole('region', { name: 'Jours financés' })).toContainText(/4,57\sj de reste sur 5\sj/);
+  await expect(frame.main.getByRole('region', { name: 'Jours financés' })).toContainText(/4,57\sj restants sur 5 · /);
   await expect(frame.main.getByRole('region', { name: 'À faire avancer' })).toContainText('Compter les tonnages');
 
   const documents = new DocumentsPage(tierce);

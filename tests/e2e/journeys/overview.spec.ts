@@ -31,7 +31,7 @@ test('B2 F4 the overview tells the phases in time, the days, the next session, w
     /Structuration.*1 étape sur 4 · fin prévue le 30 juin/,
     /Changement.*commence le 1er juillet/,
   ]);
-  await expect(overview.card('Jours financés')).toContainText(/1,5\sj de reste sur 7,5\sj/);
+  await expect(overview.card('Jours financés')).toContainText(/1,5\sj restant sur 7,5 · /);
   await expect(overview.card('Jours financés')).toContainText(/Fait\s: 6\sj · dont 6\sj à signer · prévu\s: 0,75\sj/);
   await expect(overview.card('Prochaine séance')).toContainText('Séance 8 · Charte, premier essai et suite');
   await expect(overview.card('Prochaine séance').getByRole('listitem').nth(1)).toHaveText(/10:00.*Calendrier de l’essai.*45 min/);

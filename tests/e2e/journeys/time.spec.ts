@@ -38,6 +38,19 @@ test('F5 what remains is shown in the form before the entry is saved', async ({ 
   await expect(time.row('Face à face')).toContainText(`0,5${j} · 3${h}30`);
 });
 
+test('F4 what is overrun is told as an overrun, and never as a negative rest', async ({ tierce }) => {
+  const time = await projectOfDays(tierce, '2');
+  await expect(time.remaining).toContainText(`2${j} restants sur 2`);
+  await time.length.fill('2,5 j');
+  await expect(time.main.getByText('Dépassement après')).toBeVisible();
+  await expect(time.remainingAfter).toHaveText(`0,5${j}`);
+  await time.save.click();
+  await time.expectSaid(`Dépassement de 0,5${j}`);
+  await expect(time.remaining).toContainText(`dépassement de 0,5${j} sur 2`);
+  await time.goTo('Vue d’ensemble');
+  await expect(time.main.getByRole('region', { name: 'Jours financés' })).toContainText(`dépassement de 0,5${j} sur 2 · 3${h}30`);
+});
+
 test('F2 ½ j, 1:45, 3h30 and 105 min are read as people write them', async ({ tierce }) => {
   const time = await projectOfDays(tierce, '3');
   // Never the same answer twice in a row: one left over would be taken for the next.

@@ -39,7 +39,7 @@ export class TimePage extends WindowPage {
   }
 
   get remaining(): Locator {
-    return this.main.getByRole('region', { name: /de reste sur/ });
+    return this.main.getByRole('region', { name: 'Jours restants' });
   }
 
   /** The amendments, each with its reason. */

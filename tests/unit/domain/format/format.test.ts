@@ -1,6 +1,14 @@
 // Formatting of dates, durations and numbers as readers of each locale write them.
 import { describe, expect, it } from 'vitest';
-import { formatClock, formatClockInText, formatDate, formatInstant, formatInstantClock, formatPeriod } from '@domain/format/dates.ts';
+import {
+  formatClock,
+  formatClockInText,
+  formatDate,
+  formatEnds,
+  formatInstant,
+  formatInstantClock,
+  formatPeriod,
+} from '@domain/format/dates.ts';
 import { formatDayFigure, formatDayLength, formatDays, formatDaysAndHours, formatHours } from '@domain/format/durations.ts';
 import { formatCount } from '@domain/format/numbers.ts';
 import { calendarDate, clockTime, DEFAULT_DAY, instant, minutes } from '@domain/units.ts';
@@ -38,6 +46,18 @@ describe('durations', () => {
 });
 
 describe('dates', () => {
+  it.each([
+    ['2026-09-10', '2026-09-30', 'plain', 'fr', '10', '30 septembre'],
+    ['2026-09-01', '2026-09-30', 'plain', 'fr', '1er', '30 septembre'],
+    ['2026-09-10', '2026-10-01', 'plain', 'fr', '10 septembre', '1er octobre'],
+    ['2026-02-02', '2026-07-10', 'long', 'fr', '2 février', '10 juillet 2026'],
+    ['2026-09-10', '2026-09-30', 'long', 'fr', '10', '30 septembre 2026'],
+    ['2025-09-10', '2026-09-30', 'long', 'fr', '10 septembre 2025', '30 septembre 2026'],
+    ['2026-09-01', '2026-09-30', 'plain', 'en', '1', '30 September'],
+  ] as const)('B2 a period from %s to %s says what is common to both ends once', (from, to, style, locale, first, last) => {
+    expect(formatEnds([calendarDate(from), calendarDate(to)], style, locale)).toEqual([first, last]);
+  });
+
   it('writes a date in full, whatever the time zone of the machine', () => {
     expect(formatDate(calendarDate('2026-04-02'), 'full', 'fr')).toBe('jeudi 2 avril 2026');
     expect(formatDate(calendarDate('2026-04-02'), 'full', 'en')).toBe('Thursday 2 April 2026');
