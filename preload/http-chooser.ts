@@ -4,7 +4,7 @@ import type { ChooserListing, ChooserMessage, ChooserReply, ChooserRequest } fro
 type Ask = (message: ChooserMessage) => Promise<ChooserReply>;
 
 const STYLE = `
-.chooser { inline-size: min(46rem, 92vw); padding: 0; border: 1px solid var(--line-strong); border-radius: var(--radius-m); color: var(--ink); background: var(--surface); box-shadow: var(--shadow-high); font: var(--text-m) var(--font-ui); }
+.chooser { margin: auto; inline-size: min(46rem, 92vw); padding: 0; border: 1px solid var(--line-strong); border-radius: var(--radius-m); color: var(--ink); background: var(--surface); box-shadow: var(--shadow-high); font: var(--text-m) var(--font-ui); }
 .chooser::backdrop { background: var(--veil); }
 .chooser h2 { margin: 0; padding: var(--space-4) var(--space-5) var(--space-3); font: 600 var(--text-l) var(--font-title); }
 .chooser-body { display: grid; grid-template-columns: 12rem 1fr; gap: var(--space-4); padding: 0 var(--space-5); }
@@ -17,6 +17,8 @@ const STYLE = `
 .chooser-message { min-block-size: 1.5em; padding: var(--space-2) var(--space-5) 0; margin: 0; }
 .chooser-actions { display: flex; justify-content: flex-end; gap: var(--space-2); padding: var(--space-3) var(--space-5) var(--space-4); }
 .chooser-actions button { font: inherit; padding: var(--space-2) var(--space-4); border-radius: var(--radius-s); border: 1px solid var(--field-line); background: none; color: inherit; cursor: pointer; }
+.chooser-actions .chooser-main { border-color: var(--accent); background: var(--accent); color: var(--on-accent); font-weight: 600; }
+.chooser-actions .chooser-main:hover { border-color: var(--accent-hover); background: var(--accent-hover); }
 .chooser button:focus-visible, .chooser input:focus-visible { outline: none; box-shadow: var(--focus); }
 `;
 
@@ -58,7 +60,13 @@ class Chooser {
     private readonly ask: Ask,
   ) {
     const { texts, mode } = request;
-    this.confirm = button(mode === 'folder' ? texts.chooseFolder : texts.save, () => this.choose(mode === 'save' ? this.name.value : null));
+    this.confirm = button(
+      mode === 'folder' ? texts.chooseFolder : texts.save,
+      () => this.choose(mode === 'save' ? this.name.value : null),
+      {
+        class: 'chooser-main',
+      },
+    );
     this.name.value = request.name;
   }
 
@@ -111,7 +119,7 @@ class Chooser {
     }
     for (const place of this.places.querySelectorAll('button'))
       place.setAttribute('aria-current', String(place.dataset['token'] === token));
-    this.say(entries.length === 0 && this.request.mode === 'open' ? texts.emptyFolder : '');
+    this.say(entries.length === 0 ? texts.empty[this.request.mode] : '');
   }
 
   private take(name: string): void {

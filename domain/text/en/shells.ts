@@ -6,7 +6,11 @@ export const chooser: OuterTexts['chooser'] = {
   documents: 'Documents',
   home: 'Home folder',
   parent: 'Parent folder',
-  emptyFolder: 'Nothing to choose in this folder.',
+  empty: {
+    open: 'Nothing to choose in this folder.',
+    folder: 'This folder holds no other. You can choose it.',
+    save: 'No document of this kind in this folder.',
+  },
   unreadableFolder: 'This folder cannot be read. Choose another one.',
   nameImpossible: 'A file cannot have this name. Take out the signs / \\ : * ? " < > |.',
   fileName: 'File name',

@@ -5,7 +5,12 @@ export const chooser = {
   documents: 'Documents',
   home: 'Dossier personnel',
   parent: 'Dossier parent',
-  emptyFolder: 'Rien à choisir dans ce dossier.',
+  /** Only what can be chosen is listed: a folder may hold other files. */
+  empty: {
+    open: 'Rien à choisir dans ce dossier.',
+    folder: 'Ce dossier n’en contient pas d’autre. Vous pouvez le choisir.',
+    save: 'Aucun document de cette sorte dans ce dossier.',
+  },
   unreadableFolder: 'Ce dossier ne peut pas être lu. Choisissez-en un autre.',
   nameImpossible: 'Ce nom ne peut pas être celui d’un fichier. Gardez des lettres, des chiffres et des tirets.',
   fileName: 'Nom du fichier',

@@ -32,6 +32,20 @@ test('K2 a folder is chosen by its place and its name, with the keyboard', async
   expect(existsSync(folders.library)).toBe(false);
 });
 
+test('K2 the chooser stands in the middle, says its purpose, marks one button, and says that a folder is empty', async ({
+  tierce,
+  folders,
+}) => {
+  mkdirSync(path.join(folders.documents, 'Vide'));
+  const chooser = new ChooserPage(tierce);
+  await new WelcomePage(tierce).chooseFolder.click();
+  await expect(chooser.dialog).toHaveAccessibleName('Dossier de vos accompagnements');
+  await expect(chooser.mainButton).toHaveText(['Choisir ce dossier']);
+  await expect(async () => expect(Math.max(...(await chooser.offCentre()))).toBeLessThanOrEqual(1)).toPass();
+  await chooser.entry('Vide').click();
+  await expect(chooser.dialog.getByRole('status')).toHaveText('Ce dossier n’en contient pas d’autre. Vous pouvez le choisir.');
+});
+
 test('K2 giving up changes nothing', async ({ tierce }) => {
   const chooser = new ChooserPage(tierce);
   await new WelcomePage(tierce).chooseFolder.click();

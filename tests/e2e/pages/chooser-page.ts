@@ -37,6 +37,19 @@ export class ChooserPage extends WindowPage {
     return this.dialog.getByRole('button', { name: 'Le remplacer' });
   }
 
+  /** The buttons that are marked as the main one. */
+  get mainButton(): Locator {
+    return this.dialog.locator('.chooser-main');
+  }
+
+  /** How far its middle is from that of the window, in pixels across and down. */
+  async offCentre(): Promise<readonly [number, number]> {
+    const box = await this.dialog.boundingBox();
+    const window = this.page.viewportSize();
+    if (box === null || window === null) throw new Error('The chooser is not shown');
+    return [Math.abs(box.x + box.width / 2 - window.width / 2), Math.abs(box.y + box.height / 2 - window.height / 2)];
+  }
+
   get cancel(): Locator {
     return this.dialog.getByRole('button', { name: 'Annuler' });
   }
