@@ -62,7 +62,7 @@ describe('the palette', () => {
     ['compte rendu', 'Documents', 'compte rendu'],
     ['reunion', 'Séances', 'réunions'],
   ])('I4 leads from “%s” to the screen where it is done', (sought, label, aside) => {
-    const screens = paletteGroups(sought, fr).find(({ id }) => id === 'screens');
+    const screens = paletteGroups(sought, fr).find(({ id }) => id === 'go');
 
     expect(screens?.items.map((item) => [item.label, item.aside])).toEqual([[label, aside]]);
   });
@@ -70,7 +70,7 @@ describe('the palette', () => {
   it('I3 finds a decision by its number, and shows it', () => {
     const [first] = paletteGroups('d-2026-01', fr);
 
-    expect(first?.id).toBe('decisions');
+    expect(first?.id).toBe('found-decisions');
     expect(first?.items[0]?.aside).toMatch(/^D-2026-01/);
   });
 
