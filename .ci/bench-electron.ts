@@ -14,6 +14,7 @@ import { header } from './bench-parts.ts';
 import { withDisplay } from './display.mjs';
 import { testRuntime } from './electron-runtime.mjs';
 import { ensureElectronTestBuild } from './test-builds.mjs';
+import { profileOf } from '../tests/support/profiles.ts';
 
 export type Form = 'plain' | 'sealed';
 
@@ -48,16 +49,7 @@ export async function withFile<T>(document: Document, form: Form, act: (app: Ele
   giveToUser(file);
   const app = await startElectronApp(makeStage(), folders, { now: '2026-06-15T08:00:00.000Z', dialogs: 'answered' });
   await callOk(app.page, 'profile.save', {
-    profile: {
-      name: 'Camille Ferrand',
-      function: '',
-      organisation: '',
-      email: '',
-      letterhead: '',
-      logo: '',
-      minutesPerDay: 420,
-      scheme: 'dla',
-    },
+    profile: profileOf('Camille Ferrand'),
   });
   await app.close();
   await app.start({ file });

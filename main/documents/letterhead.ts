@@ -16,10 +16,16 @@ const RAISED = 14;
 /** Of the name and one line of contact details. */
 const WORDS = 24;
 
-/** @param tall of the logos. @returns nothing where a document has no head */
+/** @returns the head without pictures that cannot be drawn. To be asked once for a document: each picture is unpacked for it */
+export function soundHead(head: Letterhead | null): Letterhead | null {
+  if (head === null) return null;
+  return { ...head, firmLogos: head.firmLogos.filter(isSoundPicture), funderLogos: head.funderLogos.filter(isSoundPicture) };
+}
+
+/** @param tall of the logos, which must be sound. @returns nothing where a document has no head */
 export function letterhead(head: Letterhead | null, tall = TALL): Content[] {
   if (head === null) return [];
-  const [firms, funders] = [head.firmLogos.filter(isSoundPicture), head.funderLogos.filter(isSoundPicture)];
+  const { firmLogos: firms, funderLogos: funders } = head;
   const words: Content[] = [
     ...(head.firm === '' ? [] : [{ text: head.firm, bold: true, fontSize: 9 }]),
     ...(head.contact === '' ? [] : [{ text: head.contact, fontSize: 8.5, color: QUIET }]),

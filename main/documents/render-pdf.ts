@@ -7,6 +7,7 @@ import { decisionRecordPdf } from './decision-record-pdf.ts';
 import { daysStatementPdf } from './days-statement-pdf.ts';
 import { coverages, fontDictionary } from './fonts.ts';
 import { Glyphs } from './glyphs.ts';
+import { soundHead } from './letterhead.ts';
 import { withoutLoneHeadings } from './lone-headings.ts';
 import type { PdfRequest, Rendered } from './pdf-request.ts';
 import { sessionReportPdf } from './session-report-pdf.ts';
@@ -23,8 +24,9 @@ export async function renderPdf(request: PdfRequest, resources: string): Promise
   let pages = 0;
   const has = coverages(fonts);
   let missing: readonly string[] = [];
+  const sound = withSoundHead(request);
   const define = (): TDocumentDefinitions =>
-    definitionOf(request, (count) => {
+    definitionOf(sound, (count) => {
       pages = count;
     });
   const buffer = await withoutLoneHeadings(define, async (definition) => {
@@ -34,6 +36,13 @@ export async function renderPdf(request: PdfRequest, resources: string): Promise
     return drawn;
   });
   return { bytes: Uint8Array.from(buffer), pages, missing };
+}
+
+/** A document may be drawn several times: what another program may have put into the file is looked at before. */
+function withSoundHead(request: PdfRequest): PdfRequest {
+  if (request.draw === 'days')
+    return { ...request, statement: { ...request.statement, letterhead: soundHead(request.statement.letterhead) } };
+  return { ...request, report: { ...request.report, letterhead: soundHead(request.report.letterhead) } };
 }
 
 /** The title and the author are text of the file, not of its pages: no font is needed for them. */

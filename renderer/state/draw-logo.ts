@@ -16,9 +16,8 @@ export async function drawnLogo({ name, type, data }: LogoFile): Promise<Result<
   } catch {
     return refuse({ code: 'logo-broken', name });
   }
-  const drawn = SIDES.map((side) => () => pictureOf(image, side, type === 'image/svg+xml'));
-  for (const draw of drawn) {
-    const picture = draw();
+  for (const side of SIDES) {
+    const picture = pictureOf(image, side, type === 'image/svg+xml');
     if (picture === null) break;
     if (picture.length <= LONGEST_PICTURE) return ok(picture);
   }

@@ -16,6 +16,7 @@ import { newAccompaniment } from '../e2e/pages/beginnings.ts';
 import { CollectivePage } from '../e2e/pages/collective-page.ts';
 import { FramePage } from '../e2e/pages/frame-page.ts';
 import { expect, test } from './electron-test.ts';
+import { profileOf } from '../support/profiles.ts';
 
 const EXAMPLE = path.resolve(import.meta.dirname, '../../resources/examples/offre-commune.tierce');
 const TITLE = /Offre commune d’insertion/;
@@ -31,16 +32,7 @@ function putFile({ documents }: TestFolders, name: string): string {
 /** The user is already known, so the window goes straight to the file. */
 async function introduce({ page }: ElectronTestApp): Promise<void> {
   await callOk(page, 'profile.save', {
-    profile: {
-      name: 'Camille Ferrand',
-      function: '',
-      organisation: '',
-      email: '',
-      letterhead: '',
-      logo: '',
-      minutesPerDay: 420,
-      scheme: 'dla',
-    },
+    profile: profileOf('Camille Ferrand'),
   });
 }
 

@@ -13,19 +13,11 @@ import { DRAFT } from '../../support/documents.ts';
 import { FILE, library, type Library, needIn, PASSPHRASE, secret } from '../../support/gone-file.ts';
 import { processNamed } from '../../support/running.ts';
 import { never, temporaryFolder, weakDisk } from '../../support/worlds.ts';
+import { profileOf } from '../../support/profiles.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
-const PROFILE = {
-  name: 'Sonia Nadir',
-  function: '',
-  organisation: '',
-  email: '',
-  letterhead: '',
-  logo: '',
-  minutesPerDay: 420,
-  scheme: 'coorace',
-} as const;
+const PROFILE = profileOf('Sonia Nadir', { scheme: 'coorace' });
 const protect = async ({ app, base, documentId }: Library) =>
   expectOk(await app.call('protection.set', { ...(await base(documentId)), passphrase: PASSPHRASE }));
 const attach = async ({ app, base, documentId }: Library) =>

@@ -37,6 +37,7 @@ import {
   unlock,
   type World,
 } from '../../support/canary-world.ts';
+import { profileOf } from '../../support/profiles.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
@@ -55,16 +56,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
     says: 'no',
     args: () =>
       Promise.resolve({
-        profile: {
-          name: 'Sonia Nadir',
-          function: '',
-          organisation: '',
-          email: '',
-          letterhead: '',
-          logo: '',
-          minutesPerDay: 420,
-          scheme: 'dla',
-        },
+        profile: profileOf('Sonia Nadir'),
       }),
   },
   'library.list': { says: 'no', args: nothing },

@@ -9,6 +9,7 @@ import { NOW } from '../../support/context.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { FILE, goneFile, goneIn, library, type Library, needIn, PASSPHRASE, recovered, secret } from '../../support/gone-file.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
+import { profileOf } from '../../support/profiles.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
@@ -304,16 +305,7 @@ describe('the list of files that are gone', () => {
   it('A4 leaves out the example and the personal file', async () => {
     const { app, folder, write, close, documentId: first } = await library();
     await close(first);
-    const profile = {
-      name: 'Sonia Nadir',
-      function: '',
-      organisation: '',
-      email: '',
-      letterhead: '',
-      logo: '',
-      minutesPerDay: 420,
-      scheme: 'dla',
-    } as const;
+    const profile = profileOf('Sonia Nadir');
     for (const of of ['', 'Conseil', 'Appui']) expectOk(await app.call('profile.save', { profile: { ...profile, function: of } }));
     const { documentId } = expectOk(await app.call('project.example', {}));
     await write(documentId, 'Essai');
