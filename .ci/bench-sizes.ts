@@ -88,7 +88,7 @@ function withAttached(project: Writable, key: Uint8Array | null): Writable {
       table: 'attachments',
       id,
       before: null,
-      after: { id, name: `Pièce ${index}.pdf`, sha256, sessionId: null, note: '', addedAt: context.now },
+      after: { id, name: `Pièce ${index}.pdf`, sha256, sessionId: null, note: '', addedAt: context.now, level: null },
     });
   }
   return { ...project, document: applyChanges(project.document, changes), contents };

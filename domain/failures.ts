@@ -1,4 +1,5 @@
 // Every expected failure by its code; the catalogue of each locale says what happened, what is safe and what to do.
+import type { Level } from './levels/level.ts';
 import type { TableName } from './tables/tables.ts';
 import type { CalendarDate, Instant } from './units.ts';
 
@@ -158,6 +159,15 @@ export type EditFailure =
   | { readonly code: 'step-followed' }
   | { readonly code: 'nothing-to-redo' };
 
+/** Why a document does not leave. */
+export type GivingFailure =
+  /** What it is about is for fewer readers than the document would have. */
+  | { readonly code: 'level-too-wide'; readonly asked: Level; readonly needed: Level }
+  /** `names`: the recipients who do not belong to its readers; `areAll`: nobody else was to get it. */
+  | { readonly code: 'recipients-beyond'; readonly level: Level; readonly names: string; readonly areAll: boolean }
+  /** The frozen copies take all the room that they may take, in bytes: the document is listed, and its copy not kept. */
+  | { readonly code: 'copies-full'; readonly maximum: number };
+
 /** Why a typed duration is not accepted as it is. */
 export type DurationFailure =
   | { readonly code: 'duration-empty' }
@@ -197,5 +207,13 @@ export type ContractFailure =
   | { readonly code: 'render-too-long'; readonly seconds: number }
   | { readonly code: 'bug'; readonly id: string };
 
-export type Failure = FileFailure | KeyFailure | EditFailure | DurationFailure | DateFailure | ClockFailure | ContractFailure;
+export type Failure =
+  | FileFailure
+  | KeyFailure
+  | EditFailure
+  | GivingFailure
+  | DurationFailure
+  | DateFailure
+  | ClockFailure
+  | ContractFailure;
 export type FailureCode = Failure['code'];

@@ -1,5 +1,5 @@
 // Numbers that are given once and stay: those of sessions, and of decisions within the year of their session.
-import { type Accompaniment, applyChanges, type Change, type Document } from './document.ts';
+import { type Accompaniment, applyChanges, type Change, type Document, emptyDocument } from './document.ts';
 import { by, compareSessions, inOrder } from './ordering.ts';
 import { onlyOf, type RecordOf, SINGLE_ID } from './tables/tables.ts';
 
@@ -53,6 +53,13 @@ export function withNumbers(document: Document, changes: readonly Change[]): rea
   const told = changes.map((change) => onto(change, numbered));
   const others = settled.filter((one) => !changes.some((change) => isSameRecord(change, one)));
   return [...told, ...others, ...remembering(before, applyChanges(after, added))];
+}
+
+/** @returns the same with every number written down that a record without one is shown by, so that the others keep theirs without it */
+export function withShownNumbers(accompaniment: Accompaniment): Accompaniment {
+  const changes = numberingOf(accompaniment);
+  if (changes.length === 0) return accompaniment;
+  return applyChanges({ ...emptyDocument('accompaniment'), accompaniment }, changes).accompaniment;
 }
 
 function isOther({ table }: Change): boolean {

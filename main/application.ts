@@ -6,6 +6,7 @@ import type { Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import type { CalendarDate, Instant } from '@domain/units.ts';
+import { OpenedCopies } from './attachments/opened-copies.ts';
 import { AttachmentService } from './attachments/attachment-service.ts';
 import { ContentStore } from './attachments/content-store.ts';
 import { BackupExport } from './backups/backup-export.ts';
@@ -25,6 +26,7 @@ import { LibraryService } from './library/library-service.ts';
 import { LibraryTime } from './library/library-time.ts';
 import { Library } from './library/library.ts';
 import { type EntryReader, readingHere } from './library/read-entry.ts';
+import { HandOverService } from './handover/hand-over-service.ts';
 import { LogoService } from './logos/logo-service.ts';
 import { LocalMoments } from './local-moments.ts';
 import { homeFolder } from './machine/home-folder.ts';
@@ -44,6 +46,7 @@ import { isRemovable } from './project/removable.ts';
 import type { SessionServices } from './project/session-services.ts';
 import { TracesService } from './project/traces-service.ts';
 import { openSettings, type SettingsKeeper } from './settings.ts';
+import { RegisterService } from './register/register-service.ts';
 import type { Shell } from './shell.ts';
 import { StartService } from './start-service.ts';
 import { ProtectionService } from './vault/protection-service.ts';
@@ -111,12 +114,7 @@ function composed(parts: Parts) {
   const folder = (): string => settings.current.libraryFolder ?? join(shell.folders.documents, 'Tierce');
   const runDays = new RunDays({ files, path: join(shell.folders.data, 'days.json'), today, newId });
   const library = libraryOf(parts);
-  const services = sessionServices(parts, {
-    runDays,
-    moments,
-    unlist: (fileId) => library.forget(fileId),
-    worker: () => profile.profile,
-  });
+  const services = sessionServices(parts, { runDays, moments, library, worker: () => profile.profile });
   const profile = new ProfileKeeper({ services, folder, isFolderChosen: () => settings.current.libraryFolder !== null });
   const projects: OpenProjects = new OpenProjects(
     services,
@@ -140,14 +138,15 @@ function composed(parts: Parts) {
   });
   const opening = new OpeningService({ shell, services, projects, attempts, library, time, folder, texts });
   const explored = (): Promise<readonly string[]> => exploredIds(files, shell.folders.data);
-  const attachments = new AttachmentService({ shell, services, projects, locale });
+  const copies = new OpenedCopies(files, join(shell.folders.data, 'opened'), newId);
+  const attachments = new AttachmentService({ shell, services, projects, locale, today, copies });
   const start = new StartService({ shell, moments, settings, profile, folder, runDays, opening, projects, time, vaults, attachments });
   const handlers: Handlers = {
     ...start.handlers(),
     ...new LibraryService({ library, time, settings, profile, dialogs, folder, today, explored }).handlers(),
     ...opening.handlers(),
     ...new OpenFileService(projects, (documentId) => vaults.isUnlocked(documentId)).handlers(),
-    ...documentHandlers(parts, { projects, today, locale }),
+    ...documentHandlers(parts, { services, projects, today, locale, copies }),
     ...vaults.handlers(),
     ...new BackupService(services, projects).handlers(),
     ...new BackupExport({ services, projects, dialogs, locale }).handlers(),
@@ -155,18 +154,27 @@ function composed(parts: Parts) {
     ...attempts.handlers(),
     ...new GoneFiles({ services, attempts, library: folder, explored }).handlers(),
     ...new ProtectionService(services, projects).handlers(),
-    ...new ExportService({ shell, files, projects, locale, today }).handlers(),
     ...new TracesService(services, projects).handlers(),
     ...attachments.handlers(),
   };
   return { handlers, profile, projects, start, time, vaults };
 }
 
-type ForDocuments = { readonly projects: OpenProjects; readonly today: () => CalendarDate; readonly locale: () => Locale };
+type ForDocuments = {
+  readonly services: SessionServices;
+  readonly projects: OpenProjects;
+  readonly today: () => CalendarDate;
+  readonly locale: () => Locale;
+  readonly copies: OpenedCopies;
+};
 
-/** The documents, and the logos at their head. */
-function documentHandlers({ shell, files, renderer }: Parts, { projects, today, locale }: ForDocuments) {
+/** What leaves: the documents with the logos at their head, exports, copies, and the register of all of them. */
+function documentHandlers({ shell, files, renderer }: Parts, { services, projects, today, locale, copies }: ForDocuments) {
+  const { dialogs } = shell;
   return {
+    ...new ExportService({ shell, files, projects, locale, today }).handlers(),
+    ...new HandOverService({ services, projects, dialogs, locale, today }).handlers(),
+    ...new RegisterService({ shell, files, renderer, projects, today, locale, copies }).handlers(),
     ...new DocumentService({ shell, files, renderer, projects, today }).handlers(),
     ...new LogoService({ shell, files, projects, locale }).handlers(),
   };
@@ -188,14 +196,15 @@ function libraryOf({ shell, files, entries, later }: Parts): Library {
 }
 
 /** `worker`: the person at work here. */
-type Around = Pick<SessionServices, 'unlist'> & {
+type Around = {
+  readonly library: Library;
   readonly runDays: RunDays;
   readonly moments: LocalMoments;
   readonly worker: () => Profile | null;
 };
 
 /** What every session of a file needs from this computer. */
-function sessionServices({ shell, files, later }: Parts, { runDays, moments, unlist, worker }: Around): SessionServices {
+function sessionServices({ shell, files, later }: Parts, { runDays, moments, library, worker }: Around): SessionServices {
   const { newId, running, folders } = shell;
   const dayOf = (at: Instant): CalendarDate => moments.dayOf(at);
   const contents = new ContentStore({ files, folder: join(folders.data, 'attachments'), newId });
@@ -215,7 +224,8 @@ function sessionServices({ shell, files, later }: Parts, { runDays, moments, unl
     backups: new BackupStore({ files, contents, newId, folder: join(folders.data, 'backups'), runDay: () => runDays.count(), dayOf }),
     contents,
     memory: new FileMemory({ files, folder: join(folders.data, 'memory'), newId }),
-    unlist,
+    unlist: (fileId) => library.forget(fileId),
+    listedAs: (fileId) => library.nameOf(fileId),
     running,
     newId,
     context,

@@ -22,6 +22,7 @@ import { orderBetween } from '../../main/order-keys.ts';
 import { encodedContent } from '../../main/vault/reseal-contents.ts';
 import { Sealed } from '../../main/vault/sealed.ts';
 import { createVault, sealForInbox, sealNote } from '../../main/vault/vault.ts';
+import { addGiven } from './given.ts';
 import { FIRM_LOGO, FUNDER_LOGO } from './logos.ts';
 import { type ExampleSession, SESSIONS } from './sessions.ts';
 import {
@@ -133,7 +134,7 @@ export async function buildExample(): Promise<Buffer> {
   addTime(builder, ids, sessions);
   addDisagreement(builder, ids, sessions);
   addDesk(builder, ids, sessions);
-  const contents = addAttachment(builder, sessions);
+  const contents = new Map([...addAttachment(builder, sessions), ...addGiven(builder, sessions)]);
   const random = fixedRandomness();
   const { vault } = expectOk(await createVault('exemple-carnet', VAULT_PASSPHRASE, random));
   for (const note of [...PRIVATE_NOTES, INBOX_NOTE]) {
@@ -360,7 +361,7 @@ function addAttachment(builder: ExampleBuilder, sessions: readonly string[]): Co
   const content = Buffer.from(text, 'utf8');
   const sha256 = fingerprintOf(content);
   const id = builder.on(on).newId();
-  const after = { id, name, sha256, sessionId: sessions[session - 1] ?? null, note, addedAt: instant(`${on}T16:00:00.000Z`) };
+  const after = { id, name, sha256, sessionId: sessions[session - 1] ?? null, note, addedAt: instant(`${on}T16:00:00.000Z`), level: null };
   builder.apply([{ table: 'attachments', id, before: null, after }], { command: 'attachment.add', table: 'attachments', title: name });
   return new Map([[sha256, encodedContent(sha256, content, { fileId: '', key: null })]]);
 }

@@ -289,3 +289,10 @@ export const ATTACHMENT = {
   note: 'Lue en séance, à relire par chaque conseil.',
   text: 'Charte de coopération, texte de travail du 4 juin 2026\n\n1. Chaque structure garde son nom et ses marchés en propre.\n2. Une réponse commune se décide à l’unanimité des structures qui s’y engagent.\n3. Ce qui se dit ici des comptes de chacun ne sort pas du groupe.\n',
 } as const;
+
+/** What was given of the sessions, and to whom besides those who were there. */
+export const GIVEN = [
+  { session: 4, on: '2026-04-08', kind: 'session', others: '' },
+  { session: 5, on: '2026-04-24', kind: 'session', others: '' },
+  { session: 5, on: '2026-04-24', kind: 'decisions', others: 'Conseils d’administration des six structures' },
+] as const;

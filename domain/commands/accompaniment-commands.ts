@@ -1,5 +1,6 @@
 // The first command of a file: from a short draft, the whole accompaniment with the phases of its scheme.
 import { applyChanges, type Change, type Document } from '../document.ts';
+import { FIRST_LEVEL } from '../levels/level.ts';
 import { planPhases } from '../method/plan-phases.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { TableName } from '../tables/tables.ts';
@@ -38,6 +39,7 @@ export function startAccompaniment(
     expectedResults: draft.expectedResults,
     sessionsBefore: draft.sessionsBefore,
     letterhead: context.paper.letterhead,
+    level: FIRST_LEVEL,
   });
   building.add('portrait', {});
   if (context.by.trim() !== '') building.add('people', { name: context.by.trim(), role: 'accompanist', ...context.work });

@@ -2,6 +2,8 @@
 import type { Accompaniment } from '../document.ts';
 import { circleOn, movesByOrganisation } from '../collective/circles.ts';
 import { groupedBy } from '../grouping.ts';
+import { agreedLevel } from '../levels/for-readers.ts';
+import type { Level } from '../levels/level.ts';
 import { type EnvelopeLine, type Ledger, ledgerOf } from '../ledger/ledger.ts';
 import { addUp, NOTHING, type Quantity, quantity } from '../ledger/quantity.ts';
 import { standingOf } from '../ledger/standing.ts';
@@ -81,6 +83,8 @@ export type DaysStatement = {
   readonly letterhead: Letterhead | null;
   readonly mission: string;
   readonly isExample: boolean;
+  /** Who may read it. */
+  readonly readers: Level;
   readonly scheme: RecordOf<'mission'>['scheme'];
   readonly accompanists: readonly Party[];
   readonly officers: readonly Party[];
@@ -103,7 +107,12 @@ export type DaysStatement = {
  * @param on the day for which the balance is given; the period limits only the list of entries
  * @source promises.md F4, H1
  */
-export function daysStatement(accompaniment: Accompaniment, period: Period, on: CalendarDate): DaysStatement {
+export function daysStatement(
+  accompaniment: Accompaniment,
+  period: Period,
+  on: CalendarDate,
+  readers: Level = agreedLevel(accompaniment),
+): DaysStatement {
   const mission = onlyOf(accompaniment.mission);
   const ledger = ledgerOf(accompaniment, on);
   const kinds = kindsDone(accompaniment, ledger);
@@ -114,6 +123,7 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
     letterhead: letterheadOf(accompaniment),
     mission: mission?.title ?? '',
     isExample: mission?.isExample ?? false,
+    readers,
     period,
     on,
     scheme: mission?.scheme ?? 'blank',

@@ -1,5 +1,6 @@
 // The lines of a session report in the words of a language, the same on screen and on paper.
 import { formatClockInText, formatDate } from '../format/dates.ts';
+import type { Level } from '../levels/level.ts';
 import { capitalised } from '../writing/capital.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import type { Locale } from '../text/locale.ts';
@@ -54,15 +55,17 @@ export function sessionReportLines(report: SessionReport, locale: Locale, today:
     next,
     actions: report.actions.map((action) => actionLine(action, documents.done, locale)),
     commitments: report.commitments.map((commitment) => actionLine(commitment, tables.commitments.choices.state.kept, locale)),
-    state: stateText(report.isExample, today, locale),
+    state: stateText({ isExample: report.isExample, readers: report.readers }, today, locale),
   };
 }
 
-/** @returns as of which day a document speaks, and whether of an example */
-export function stateText(isExample: boolean, on: CalendarDate, locale: Locale): string {
-  const { documents } = catalogueOf(locale);
-  const state = documents.stateOn(formatDate(on, 'long', locale));
-  return isExample ? `${state} · ${documents.exampleMark}` : state;
+type State = { readonly isExample: boolean; readonly readers: Level };
+
+/** @returns as of which day a document speaks, who may read it, and whether it is about an example */
+export function stateText({ isExample, readers }: State, on: CalendarDate, locale: Locale): string {
+  const { documents, levels } = catalogueOf(locale);
+  const parts = [documents.stateOn(formatDate(on, 'long', locale)), levels.stated[readers], isExample ? documents.exampleMark : ''];
+  return joined(parts, ' · ');
 }
 
 /** @returns the scheme as a document names it; empty where there is none */

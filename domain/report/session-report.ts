@@ -1,6 +1,8 @@
 // The session report as a neutral model, made only from what may leave this computer; paper and PDF are drawn from it.
 import type { Accompaniment } from '../document.ts';
 import { belongingOf, byBelonging, isDivided, isOfStructures, type Presence, presenceOf } from '../collective/presence.ts';
+import { levelOf } from '../levels/for-readers.ts';
+import type { Level } from '../levels/level.ts';
 import { groupedBy } from '../grouping.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, ClockTime } from '../units.ts';
@@ -29,6 +31,8 @@ export type SessionReport = {
   readonly mission: string;
   readonly scheme: RecordOf<'mission'>['scheme'];
   readonly isExample: boolean;
+  /** Who may read this copy. */
+  readonly readers: Level;
   /** Whether it has taken place: only then somebody must have been there. */
   readonly isHeld: boolean;
   /** 0 for a cancelled session: it has no rank. */
@@ -75,9 +79,10 @@ export type SessionReport = {
 
 /**
  * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
+ * @param readers of this copy; without them, those of the session
  * @returns the report, or `null` if there is no such session
  */
-export function sessionReport(accompaniment: Accompaniment, sessionId: string): SessionReport | null {
+export function sessionReport(accompaniment: Accompaniment, sessionId: string, readers?: Level): SessionReport | null {
   const session = accompaniment.sessions[sessionId];
   if (session === undefined) return null;
   const mission = onlyOf(accompaniment.mission);
@@ -92,6 +97,7 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
     mission: mission?.title ?? '',
     scheme: mission?.scheme ?? 'blank',
     isExample: mission?.isExample ?? false,
+    readers: readers ?? levelOf(accompaniment, 'sessions', session),
     isHeld: session.status === 'held',
     number: sessionNumber(accompaniment, sessionId),
     title: session.title,

@@ -1,6 +1,7 @@
 // What the sheets of a workbook share: the accompaniment, the dates, the language, and the names by which their formulas find each other.
 import type { Accompaniment } from '../document.ts';
 import { kindName } from '../text/kind-name.ts';
+import type { Level } from '../levels/level.ts';
 import type { Locale } from '../text/locale.ts';
 import type { CalendarDate } from '../units.ts';
 import type { Period } from './days-statement.ts';
@@ -15,6 +16,8 @@ export type WorkbookScope = {
   readonly period: Period;
   readonly on: CalendarDate;
   readonly locale: Locale;
+  /** Who may read it; without them, whoever was agreed on. */
+  readonly readers?: Level;
 };
 
 /** Columns of the time sheet from which the days are computed. */

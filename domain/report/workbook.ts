@@ -3,6 +3,7 @@ import type { Accompaniment } from '../document.ts';
 import { circleOn, movesByOrganisation } from '../collective/circles.ts';
 import { groupedBy } from '../grouping.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
+import { agreedLevel } from '../levels/for-readers.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import { isWithin, type Period } from './days-statement.ts';
@@ -13,6 +14,7 @@ import { stateText } from './session-report-lines.ts';
 import { registerSheets } from './register-sheets.ts';
 import { belongingOf, halfDaysPresent, isOfStructures, presenceCount, presenceOf } from '../collective/presence.ts';
 import { type Cell, columnLetter, FIRST_ROW, type Sheet, sumOf, type Workbook } from './sheets.ts';
+import { documentsSheets } from './workbook-documents.ts';
 import { daysSheet } from './workbook-days.ts';
 import { decisionsSheet } from './workbook-decisions.ts';
 import { amendmentsSheet, envelopesSheet } from './workbook-envelopes.ts';
@@ -35,7 +37,7 @@ export function workbook(scope: WorkbookScope): Workbook {
     author: accompanistsOf(accompaniment)
       .map(({ name }) => name)
       .join(', '),
-    foot: stateText(mission?.isExample ?? false, on, locale),
+    foot: stateText({ isExample: mission?.isExample ?? false, readers: scope.readers ?? agreedLevel(accompaniment) }, on, locale),
     sheets: [
       time,
       daysSheet(scope, time, ledger),
@@ -46,6 +48,7 @@ export function workbook(scope: WorkbookScope): Workbook {
       structuresSheet(scope),
       decisionsSheet(scope),
       ...registerSheets(scope),
+      ...documentsSheets(scope),
     ],
   };
 }

@@ -1,7 +1,8 @@
 // Attached documents as records: what each is called and where it belongs. Their content lies at the end of the file, by its hash.
 import { fittingName, inCharacters, partsAtDot } from '../file-name.ts';
+import { LEVELS } from '../levels/level.ts';
 import { cleanLine } from '../writing/clean.ts';
-import { fingerprint, name, optional, reference, stamp, text } from './field.ts';
+import { choice, fingerprint, name, optional, reference, stamp, text } from './field.ts';
 import { table } from './table.ts';
 
 /** The largest document that can be attached, in bytes. @source promises.md A14 */
@@ -19,12 +20,15 @@ export const attachments = table({
   place: { on: 'file' },
   late: [],
   since: 3,
+  ups: [{ to: 11, adds: { level: null } }],
+  levels: [{ by: 'level', from: 'sessionId' }],
   fields: {
     name: name(LONGEST_NAME),
     sha256: fingerprint(),
     sessionId: optional(reference('sessions', 'forget')),
     note: text(500),
     addedAt: stamp(),
+    level: optional(choice(...LEVELS)),
   },
 });
 

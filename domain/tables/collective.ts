@@ -2,6 +2,7 @@
 import { choice, date, name, optional, prose, reference, text, whole } from './field.ts';
 import { WITHOUT_STRUCTURE } from './place.ts';
 import { table } from './table.ts';
+import { LEVELS } from '../levels/level.ts';
 
 export const organisations = table({
   kind: 'accompaniment',
@@ -11,6 +12,11 @@ export const organisations = table({
   day: null,
   place: { on: 'collective', at: 'itself' },
   late: [],
+  ups: [{ to: 11, adds: { figuresLevel: null, noteLevel: null } }],
+  levels: [
+    { by: 'figuresLevel', over: ['jobs', 'fteHundredths'] },
+    { by: 'noteLevel', over: ['note'] },
+  ],
   fields: {
     name: name(),
     shortName: text(60),
@@ -22,6 +28,8 @@ export const organisations = table({
     vat: choice('unknown', 'subject', 'exempt', 'mixed'),
     arrivedOn: optional(date()),
     note: prose(),
+    figuresLevel: optional(choice(...LEVELS)),
+    noteLevel: optional(choice(...LEVELS)),
   },
 });
 
@@ -35,6 +43,7 @@ export const people = table({
   place: { under: 'organisationId', otherwise: { on: 'collective', at: WITHOUT_STRUCTURE } },
   late: [],
   ups: [{ to: 9, adds: { firm: '' } }],
+  levels: [{ over: ['email', 'phone'] }],
   fields: {
     name: name(200),
     organisationId: optional(reference('organisations', 'forget')),

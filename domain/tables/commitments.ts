@@ -19,6 +19,7 @@ export const commitments = table({
     ['askedOn', 'dueOn'],
     ['askedOn', 'settledOn'],
   ],
+  levels: [{ from: 'decisionId' }],
   columns: [
     'what',
     'personId',

@@ -14,6 +14,7 @@ export const envelopes = table({
   place: { on: 'time' },
   late: [],
   periods: [['startsOn', 'endsOn']],
+  levels: [{ over: ['dayRateCents', 'note'] }],
   fields: {
     funder: name(),
     contract: text(120),
@@ -106,6 +107,7 @@ export const timeEntries = table({
   day: 'date',
   place: { on: 'time' },
   late: [],
+  levels: [{ from: 'sessionId', over: ['note', 'justification'] }],
   fields: {
     date: date(),
     minutes: minutesBetween(1, WHOLE_DAY),

@@ -132,7 +132,7 @@ export function picture(): PictureField {
   return { kind: 'picture' };
 }
 
-/** The name of an entry of the method, by which its guidance is found; commands write it, nobody types it. @param max characters */
+/** A mark that main or a command writes and nobody types: the name of an entry of the method, the SHA-256 of a document. @param max characters */
 export function key(max: number): KeyField {
   return { kind: 'key', max };
 }

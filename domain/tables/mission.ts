@@ -1,5 +1,6 @@
 // Tables of the mission itself and of its method: frame, phases, steps, exit criteria, deliverables, gates.
 import { choice, date, flag, key, name, optional, order, prose, reference, series, stamp, text, whole } from './field.ts';
+import { FIRST_LEVEL, LEVELS } from '../levels/level.ts';
 import { THE_FRAME } from './place.ts';
 import { type Fields, table } from './table.ts';
 
@@ -33,6 +34,7 @@ export const mission = table({
     { to: 5, turns: withoutRank },
     { to: 8, adds: { numbersGiven: '' } },
     { to: 10, adds: { letterhead: '' } },
+    { to: 11, adds: { level: FIRST_LEVEL, handedOverBy: '', handedOverOn: null } },
   ],
   fields: {
     title: name(),
@@ -59,6 +61,9 @@ export const mission = table({
     disposalOn: optional(date()),
     numbersGiven: series(),
     letterhead: text(300),
+    level: choice(...LEVELS),
+    handedOverBy: text(300),
+    handedOverOn: optional(date()),
   },
 });
 

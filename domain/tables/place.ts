@@ -1,7 +1,7 @@
 // Where the window shows a record: on a screen, or with the record that it belongs to.
 
 /** The screens that show records; the window has one of each name. */
-export type ShownOn = 'home' | 'overview' | 'frame' | 'session' | 'collective' | 'time' | 'notebook' | 'file';
+export type ShownOn = 'home' | 'overview' | 'frame' | 'session' | 'collective' | 'time' | 'documents' | 'notebook' | 'file';
 
 /** Stands for the people without a structure where a place names a structure: no id of a record looks like it. */
 export const WITHOUT_STRUCTURE = '-';

@@ -1,5 +1,6 @@
 // Tables of what happens in a session: the record, agenda, attendance, decisions, actions, disagreements.
 import { choice, clock, date, given, minutesBetween, name, optional, order, prose, reference, stamp, text } from './field.ts';
+import { LEVELS } from '../levels/level.ts';
 import { WHOLE_DAY } from '../units.ts';
 import { table } from './table.ts';
 
@@ -14,7 +15,9 @@ export const sessions = table({
   ups: [
     { to: 8, adds: { number: '' } },
     { to: 9, adds: { givenTo: '', remarksBy: null } },
+    { to: 11, adds: { level: null } },
   ],
+  levels: [{ by: 'level' }],
   fields: {
     date: date(),
     startsAt: optional(clock()),
@@ -33,6 +36,7 @@ export const sessions = table({
     remarksBy: optional(date()),
     enteredAt: stamp(),
     number: given('file'),
+    level: optional(choice(...LEVELS)),
   },
 });
 
@@ -92,6 +96,7 @@ export const actions = table({
   day: 'dueOn',
   place: { under: 'sessionId', otherwise: { on: 'overview' } },
   late: [{ as: 'due', by: 'dueOn', while: { status: 'open' } }],
+  levels: [{ from: 'sessionId' }],
   columns: ['title', 'personId', 'organisationId', 'dueOn', 'status', 'doneOn', 'sessionId'],
   fields: {
     sessionId: optional(reference('sessions', 'forget')),
@@ -114,12 +119,15 @@ export const disagreements = table({
   day: null,
   place: { under: 'sessionId', otherwise: { on: 'overview' } },
   late: [],
+  ups: [{ to: 11, adds: { level: null } }],
+  levels: [{ by: 'level', from: 'sessionId' }],
   fields: {
     sessionId: optional(reference('sessions', 'forget')),
     order: order(),
     title: name(1000),
     agreed: prose(),
     reviewOn: optional(date()),
+    level: optional(choice(...LEVELS)),
   },
 });
 

@@ -30,6 +30,13 @@ export type Up = {
   readonly turns?: (fields: Fields) => Fields;
 };
 
+/**
+ * Who may read the records of a table, or some of their fields: those of the level in `by`; where that is empty or there is none, of the
+ * level of the record that `from` points to; without that, of the level agreed for the mission. Records without a rule have the level of
+ * the record under which they are shown.
+ */
+export type LevelRule = { readonly by?: string; readonly from?: string; readonly over?: readonly string[] };
+
 export type TableDeclaration = {
   readonly kind: FileKind;
   readonly class: Confidentiality;
@@ -46,6 +53,8 @@ export type TableDeclaration = {
   readonly late: readonly LateRule[];
   /** Pairs of dates, of which the second is never before the first. */
   readonly periods?: readonly (readonly [from: string, to: string])[];
+  /** Who may read what of it: at most one rule for whole records, and others `over` some of their fields, which can be empty. */
+  readonly levels?: readonly LevelRule[];
   /** The columns of its own sheet in the workbook; none where it has no sheet, or one that is laid out by hand. */
   readonly columns?: readonly string[];
   /** The version of the format that first had the table; the first one if it does not say. */
@@ -73,6 +82,11 @@ type Fitting<Fields> = {
   }[];
   readonly periods?: readonly (readonly [FieldOfKind<Fields, 'date'>, FieldOfKind<Fields, 'date'>])[];
   readonly columns?: readonly (keyof Fields)[];
+  readonly levels?: readonly {
+    readonly by?: FieldOfKind<Fields, 'choice'>;
+    readonly from?: FieldOfKind<Fields, 'reference'>;
+    readonly over?: readonly (keyof Fields)[];
+  }[];
 };
 
 type FieldOfKind<Fields, Kind extends Field['kind']> = { [F in keyof Fields]: KindOf<Fields[F]> extends Kind ? F : never }[keyof Fields];

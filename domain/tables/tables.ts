@@ -5,6 +5,7 @@ import { circleMoves, mandates, organisations, people, portrait } from './collec
 import { commitments } from './commitments.ts';
 import { allocations, amendments, envelopes, kinds, timeEntries } from './days.ts';
 import { type Field, plainField, type ReferenceField, type ValueOf } from './field.ts';
+import { documents, recipients } from './documents.ts';
 import { functions } from './functions.ts';
 import { logos } from './logos.ts';
 import { criteria, deliverables, followUps, gates, mission, phases, steps, tools } from './mission.ts';
@@ -43,6 +44,8 @@ export const TABLES = {
   timeEntries,
   attachments,
   logos,
+  documents,
+  recipients,
   speakingTimes,
   trustMarks,
   privateNotes,

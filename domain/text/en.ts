@@ -4,9 +4,11 @@ import { decisionRecord, statement, workbook } from './en/days-documents.ts';
 import { failures } from './en/failures.ts';
 import { attachments, history, leaving, protection } from './en/file.ts';
 import { firstSteps, help } from './en/help.ts';
+import { levels } from './en/levels.ts';
 import { logos, profile } from './en/logos.ts';
 import { notebook } from './en/notebook.ts';
 import { overview } from './en/overview.ts';
+import { register } from './en/register.ts';
 import { documents, report } from './en/report.ts';
 import { backups, conflict, doubt, file, readOnly, recovery, trouble } from './en/safety.ts';
 import { session } from './en/session.ts';
@@ -34,6 +36,7 @@ export const en: Catalogue = {
   tables,
   overview,
   frame,
+  levels,
   logos,
   profile,
   sessions,
@@ -41,6 +44,7 @@ export const en: Catalogue = {
   collective,
   time,
   notebook,
+  register,
   report,
   documents,
   statement,

@@ -4,9 +4,11 @@ import { decisionRecord, statement, workbook } from './fr/days-documents.ts';
 import { failures } from './fr/failures.ts';
 import { attachments, history, leaving, protection } from './fr/file.ts';
 import { firstSteps, help } from './fr/help.ts';
+import { levels } from './fr/levels.ts';
 import { logos, profile } from './fr/logos.ts';
 import { notebook } from './fr/notebook.ts';
 import { overview } from './fr/overview.ts';
+import { register } from './fr/register.ts';
 import { documents, report } from './fr/report.ts';
 import { backups, conflict, doubt, file, readOnly, recovery, trouble } from './fr/safety.ts';
 import { session } from './fr/session.ts';
@@ -33,6 +35,7 @@ export const fr = {
   tables,
   overview,
   frame,
+  levels,
   logos,
   profile,
   sessions,
@@ -40,6 +43,7 @@ export const fr = {
   collective,
   time,
   notebook,
+  register,
   report,
   documents,
   statement,

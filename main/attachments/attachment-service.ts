@@ -1,12 +1,18 @@
 // Documents attached to an accompaniment: added, opened through a temporary copy, saved elsewhere.
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
 import type { Attached } from '@contract/attachments.ts';
 import type { Args } from '@contract/channels.ts';
+import type { Registered } from '@contract/documents.ts';
 import type { Exported } from '@contract/leaving.ts';
 import type { Applied } from '@contract/project.ts';
 import { creation, newRecord } from '@domain/commands/record-commands.ts';
 import { shortTitle } from '@domain/commands/step.ts';
+import type { Accompaniment } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
+import { levelOf } from '@domain/levels/for-readers.ts';
+import { beyondReaders } from '@domain/levels/giving.ts';
+import { isOpenTo, type Level } from '@domain/levels/level.ts';
+import type { CalendarDate } from '@domain/units.ts';
 import { partsAtDot } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { attachmentName, LARGEST_ATTACHMENT_BYTES } from '@domain/tables/attachments.ts';
@@ -21,7 +27,8 @@ import type { OpenProjects } from '../project/open-projects.ts';
 import type { SessionServices } from '../project/session-services.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { ANY_EXTENSION, type Shell } from '../shell.ts';
-import { OpenedCopies } from './opened-copies.ts';
+import { keepGiven } from '../register/keep-given.ts';
+import type { OpenedCopies } from './opened-copies.ts';
 
 /** Usual limit for all attachments together, and the limit after being told what it costs. In bytes. @source promises.md A14 */
 export const USUAL_TOTAL_BYTES = 20_000_000;
@@ -53,6 +60,8 @@ export type AttachmentOptions = {
   readonly services: SessionServices;
   readonly projects: OpenProjects;
   readonly locale: () => 'fr' | 'en';
+  readonly today: () => CalendarDate;
+  readonly copies: OpenedCopies;
 };
 type Adding = Pick<Args<'attachments.add'>, 'documentId' | 'commandId' | 'sessionId' | 'isBeyond' | 'name'>;
 
@@ -62,8 +71,7 @@ export class AttachmentService {
 
   constructor(options: AttachmentOptions) {
     this.#options = options;
-    const { shell, services } = options;
-    this.#copies = new OpenedCopies(services.files, join(shell.folders.data, 'opened'), shell.newId);
+    this.#copies = options.copies;
   }
 
   handlers(): Pick<Handlers, AttachmentChannel> {
@@ -73,7 +81,7 @@ export class AttachmentService {
       'attachments.choose': (args) => this.#choose(args),
       'attachments.add': ({ data, ...args }) => this.#add(args, Buffer.from(data, 'base64')),
       'attachments.open': ({ documentId, attachmentId }) => this.#open(session(documentId), attachmentId),
-      'attachments.save': ({ documentId, attachmentId }) => this.#save(session(documentId), attachmentId),
+      'attachments.save': (asked) => this.#save(session(asked.documentId), asked),
     };
   }
 
@@ -133,10 +141,15 @@ export class AttachmentService {
     return (await this.#options.shell.openWithSystem(copy.value)) ? ok(null) : refuse({ code: 'attachment-not-opened', name });
   }
 
-  async #save(session: ProjectSession, attachmentId: string): Promise<Result<Exported>> {
-    const { shell, services, locale } = this.#options;
+  /** Refused as level-too-wide, recipients-beyond, record-missing, attachment-gone, cancelled, disk-*. */
+  async #save(session: ProjectSession, asked: Args<'attachments.save'>): Promise<Result<Exported & Registered>> {
+    const { shell, services, locale, today } = this.#options;
+    const { giving, attachmentId } = asked;
     const found = contentAt(session, attachmentId);
     if (!found.ok) return found;
+    const { accompaniment } = session.document;
+    const refused = attachmentTooWide(accompaniment, attachmentId, giving.level) ?? beyondReaders(accompaniment, giving, today());
+    if (refused !== null) return refuse(refused);
     const { name, content } = found.value;
     const { stem, ending } = partsAtDot(name);
     const { attachments } = catalogueOf(locale());
@@ -148,7 +161,12 @@ export class AttachmentService {
     });
     if (path === null) return refuse({ code: 'cancelled' });
     const written = await replaceFile(services.files, { path, parts: [content], nonce: shell.newId() });
-    return written.ok ? ok({ name: basename(path), folderName: basename(dirname(path)), files: 1 }) : written;
+    if (!written.ok) return written;
+    const exported = { name: basename(path), folderName: basename(dirname(path)), files: 1 };
+    const { sessionId } = accompaniment.attachments[attachmentId] ?? { sessionId: null };
+    const told = { kind: 'attachment', title: name, locale: locale(), pages: 0, fileName: exported.name, sessionId } as const;
+    const registered = await keepGiven(this.#options, asked, { ...told, bytes: content, copy: content, lines: null, giving });
+    return ok({ ...registered, ...exported });
   }
 }
 
@@ -166,6 +184,12 @@ function tooMuch(
   if (bytes > LARGEST_ATTACHMENT_BYTES) return { code: 'attachment-too-large', name, bytes, maximum: LARGEST_ATTACHMENT_BYTES };
   const maximum = isBeyond ? LARGEST_TOTAL_BYTES : USUAL_TOTAL_BYTES;
   return attachedTo(session).total + bytes > maximum ? { code: 'attachments-full', name, maximum, most: LARGEST_TOTAL_BYTES } : null;
+}
+
+function attachmentTooWide(accompaniment: Accompaniment, attachmentId: string, asked: Level): Failure | null {
+  const record = accompaniment.attachments[attachmentId];
+  const needed = record === undefined ? asked : levelOf(accompaniment, 'attachments', record);
+  return isOpenTo(asked, needed) ? null : { code: 'level-too-wide', asked, needed };
 }
 
 function contentAt(session: ProjectSession, attachmentId: string): Result<{ readonly name: string; readonly content: Buffer }> {

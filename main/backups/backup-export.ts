@@ -1,23 +1,20 @@
 // Saves a backup elsewhere, as the file it was taken from: to keep it separately, or to go back to an older Tierce with it.
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import type { Exported } from '@contract/leaving.ts';
 import type { VaultSecret } from '@contract/vault.ts';
-import type { FileFailure } from '@domain/failures.ts';
 import { fittingName, partsOf } from '@domain/file-name.ts';
-import { ok, refuse, type Result } from '@domain/result.ts';
+import { refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
 import { ON_DISK } from '../files/new-name.ts';
 import type { KeyOf } from '../files/parse-project.ts';
-import { realPath } from '../files/real-path.ts';
-import { replaceFile } from '../files/replace-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import { openingBy } from '../project/opening-by.ts';
 import type { ProjectSession } from '../project/project-session.ts';
-import { SessionLocks } from '../project/session-locks.ts';
 import type { SessionServices } from '../project/session-services.ts';
+import { writeApart } from '../project/write-apart.ts';
 import type { Shell } from '../shell.ts';
 import { backupIdOf, SEALED } from './backup-service.ts';
 import { wholeBackup } from './whole-backup.ts';
@@ -65,23 +62,6 @@ export class BackupExport {
       name,
       filter: { name: 'Tierce', extension: FILE_ENDING.slice(1) },
     });
-    return target === null ? refuse({ code: 'cancelled' }) : this.#write(target, whole.value);
-  }
-
-  /** Writes under the lock of the target, so that no file is replaced while somebody has it open, here or elsewhere. */
-  async #write(target: string, bytes: Buffer): Promise<Result<Exported>> {
-    const { services, projects } = this.#options;
-    const real = await realPath(services.files, target);
-    const inUse: FileFailure = { code: 'file-in-use', name: basename(target) };
-    if (projects.sessionAt(target) !== null || projects.sessionAt(real) !== null) return refuse(inUse);
-    const locks = new SessionLocks(services, false);
-    try {
-      const held = await locks.takeFile(real);
-      if (!held.ok) return held.failure.code === 'file-locked' ? refuse(inUse) : held;
-      const written = await replaceFile(services.files, { path: real, parts: [bytes], nonce: services.newId() });
-      return written.ok ? ok({ name: basename(target), folderName: basename(dirname(target)), files: 1 }) : written;
-    } finally {
-      await locks.release();
-    }
+    return target === null ? refuse({ code: 'cancelled' }) : writeApart(this.#options, target, [whole.value]);
   }
 }

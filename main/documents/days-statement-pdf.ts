@@ -41,7 +41,7 @@ export function daysStatementPdf(statement: DaysStatement, locale: Locale, onPag
     language: locale === 'fr' ? 'fr-FR' : 'en-GB',
     headLeft: statement.mission,
     headRight: texts.title,
-    foot: stateText(statement.isExample, statement.on, locale),
+    foot: stateText(statement, statement.on, locale),
     pageOf: documents.page,
     onPages,
   });

@@ -1,8 +1,15 @@
 // Lets a document leave: model, pages, the place that the user chooses, and the token to open it afterwards.
 import { basename, dirname } from 'node:path';
-import type { PreviewedDocument, SavedDocument } from '@contract/documents.ts';
+import type { Args } from '@contract/channels.ts';
+import type { PreviewedDocument, Registered, SavedDocument } from '@contract/documents.ts';
 import type { Locale } from '@contract/settings.ts';
 import type { Accompaniment } from '@domain/document.ts';
+import { beyondReaders, tooWide, usualReaders } from '@domain/levels/giving.ts';
+import { forReaders } from '@domain/levels/for-readers.ts';
+import type { Level } from '@domain/levels/level.ts';
+import { shortTitle } from '@domain/commands/step.ts';
+import { sessionNumber } from '@domain/numbering.ts';
+import { onlyOf } from '@domain/tables/tables.ts';
 import { type DocumentRequest, endingOf } from '@domain/report/document-request.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
@@ -12,6 +19,7 @@ import type { Handlers } from '../contract/dispatch.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
+import { keepGiven } from '../register/keep-given.ts';
 import type { Shell } from '../shell.ts';
 import { drawingOf } from './drawing.ts';
 import type { Rendered } from './pdf-request.ts';
@@ -22,6 +30,8 @@ export type DocumentOrder = {
   readonly request: DocumentRequest;
   readonly locale: Locale;
   readonly today: CalendarDate;
+  /** Who may read it; without them, the readers of its session, or those agreed on. */
+  readonly readers?: Level;
 };
 
 export type DocumentServiceOptions = {
@@ -31,7 +41,6 @@ export type DocumentServiceOptions = {
   readonly projects: OpenProjects;
   readonly today: () => CalendarDate;
 };
-type Asked = { readonly documentId: string; readonly request: DocumentRequest; readonly locale: Locale };
 
 export class DocumentService {
   readonly #options: DocumentServiceOptions;
@@ -43,45 +52,63 @@ export class DocumentService {
 
   handlers(): Pick<Handlers, 'document.save' | 'document.preview' | 'document.open'> {
     return {
-      'document.save': (asked) => this.#save(this.#orderOf(asked), dirname(this.#options.projects.session(asked.documentId).path)),
-      'document.preview': (asked) => this.#preview(this.#orderOf(asked)),
+      'document.save': (asked) => this.#save(asked),
+      'document.preview': ({ readers, ...asked }) => this.#preview(this.#orderOf({ ...asked, readers })),
       'document.open': ({ documentToken }) => this.#open(documentToken),
     };
   }
 
-  #orderOf({ documentId, request, locale }: Asked): DocumentOrder {
+  #orderOf({
+    documentId,
+    request,
+    locale,
+    readers,
+  }: Omit<DocumentOrder, 'accompaniment' | 'today'> & { readonly documentId: string }): DocumentOrder {
     const { projects, today } = this.#options;
-    return { accompaniment: projects.session(documentId).document.accompaniment, request, locale, today: today() };
+    const { accompaniment } = projects.session(documentId).document;
+    return { accompaniment, request, locale, today: today(), ...(readers === undefined ? {} : { readers }) };
   }
 
   /**
-   * Renders the document and lets the user choose where it goes. Refused as record-missing, period-reversed, render-failed, render-too-long,
-   * cancelled, disk-*.
+   * Renders the document, lets the user choose where it goes, and lists it in the register. Refused as level-too-wide, recipients-beyond,
+   * record-missing, period-reversed, render-failed, render-too-long, cancelled, disk-*.
    */
-  async #save(order: DocumentOrder, folder: string): Promise<Result<SavedDocument>> {
+  async #save({ documentId, commandId, request, locale, giving }: Args<'document.save'>): Promise<Result<SavedDocument & Registered>> {
+    const order = this.#orderOf({ documentId, request, locale, readers: giving.level });
+    const beyond = beyondReaders(order.accompaniment, giving, order.today);
+    if (beyond !== null) return refuse(beyond);
     const rendered = await renderDocument(this.#options.renderer, order);
     if (!rendered.ok) return rendered;
-    const { dialogs, newId } = this.#options.shell;
-    const ending = endingOf(order.request.kind);
-    const title = catalogueOf(order.locale).report.saveAs;
-    const path = await dialogs.saveFile({
-      title,
-      folder,
-      name: rendered.value.fileName,
-      filter: { name: upperAscii(ending.slice(1)), extension: ending.slice(1) },
-    });
+    const { fileName, bytes, pages, lines } = rendered.value;
+    const path = await this.#placeFor(order, fileName, dirname(this.#options.projects.session(documentId).path));
     if (path === null) return refuse({ code: 'cancelled' });
-    const written = await replaceFile(this.#options.files, { path, parts: [rendered.value.bytes], nonce: newId() });
+    const written = await replaceFile(this.#options.files, { path, parts: [bytes], nonce: this.#options.shell.newId() });
     if (!written.ok) return written;
-    const documentToken = newId();
+    const documentToken = this.#options.shell.newId();
     this.#saved.set(documentToken, path);
+    const described = {
+      kind: request.kind,
+      title: titleOf(order.accompaniment, request, locale),
+      locale,
+      pages,
+      fileName: basename(path),
+      ...aboutOf(request, locale),
+    };
+    const registered = await keepGiven(this.#options, { documentId, commandId }, { ...described, bytes, copy: bytes, lines, giving });
     return ok({
+      ...registered,
       documentToken,
       fileName: basename(path),
       folderName: basename(dirname(path)),
-      bytes: rendered.value.bytes.byteLength,
-      pages: rendered.value.pages,
+      bytes: bytes.byteLength,
+      pages,
     });
+  }
+
+  #placeFor({ request, locale }: DocumentOrder, name: string, folder: string): Promise<string | null> {
+    const ending = endingOf(request.kind);
+    const filter = { name: upperAscii(ending.slice(1)), extension: ending.slice(1) };
+    return this.#options.shell.dialogs.saveFile({ title: catalogueOf(locale).report.saveAs, folder, name, filter });
   }
 
   /** Exactly the pages that would be saved. Refused as record-missing, period-reversed, render-failed, render-too-long. */
@@ -100,12 +127,36 @@ export class DocumentService {
   }
 }
 
-/** @returns the document and the name for its file; or record-missing, period-reversed, render-failed, render-too-long */
+/** What the register calls a document: the session that it is about, or the mission. */
+function titleOf(accompaniment: Accompaniment, request: DocumentRequest, locale: Locale): string {
+  const { documents, report } = catalogueOf(locale);
+  const mission = onlyOf(accompaniment.mission)?.title ?? '';
+  if (!('sessionId' in request)) return mission.trim() === '' ? report.kinds[request.kind] : mission;
+  const number = sessionNumber(accompaniment, request.sessionId);
+  const session = accompaniment.sessions[request.sessionId]?.title ?? '';
+  const rank = number === 0 ? documents.cancelledSession : documents.sessionOfNumber(number);
+  return shortTitle(session.trim() === '' ? rank : `${rank} · ${session}`);
+}
+
+/** What a document is about, as the register tells it. */
+function aboutOf(request: DocumentRequest, locale: Locale) {
+  if (!('sessionId' in request)) return { from: request.from, to: request.to };
+  const { documents, tables } = catalogueOf(locale);
+  const names = { ...documents, commitments: tables.commitments.many };
+  const without = request.kind === 'session' ? (request.without ?? []) : [];
+  return { sessionId: request.sessionId, leftOut: without.map((part) => names[part]).join(', ') };
+}
+
+/**
+ * @returns the document and the name for its file; or level-too-wide, record-missing, period-reversed, render-failed, render-too-long
+ */
 export async function renderDocument(
   renderer: Renderer,
-  { accompaniment, request, locale, today }: DocumentOrder,
+  { accompaniment, request, locale, today, readers = usualReaders(accompaniment, request) }: DocumentOrder,
 ): Promise<Result<Rendered & { readonly fileName: string }>> {
-  const drawing = drawingOf(accompaniment, request, { locale, today });
+  const refused = tooWide(accompaniment, request, readers);
+  if (refused !== null) return refuse(refused);
+  const drawing = drawingOf(forReaders(accompaniment, readers), request, { locale, today, readers });
   if (!drawing.ok) return drawing;
   const rendered = await renderer.render(drawing.value.render);
   return rendered.ok ? ok({ ...rendered.value, fileName: drawing.value.fileName }) : rendered;

@@ -1,6 +1,7 @@
 // From a request to what is drawn: the neutral model, and the name for its file.
 import type { Locale } from '@contract/settings.ts';
-import type { Accompaniment } from '@domain/document.ts';
+import type { Level } from '@domain/levels/level.ts';
+import type { Readable } from '@domain/levels/for-readers.ts';
 import { daysStatement, type Period } from '@domain/report/days-statement.ts';
 import { type DocumentRequest, endingOf } from '@domain/report/document-request.ts';
 import { withoutParts } from '@domain/report/report-parts.ts';
@@ -13,14 +14,14 @@ import { fileNameFor } from '../files/new-name.ts';
 import type { RenderRequest } from './pdf-request.ts';
 import { onlyOf } from '@domain/tables/tables.ts';
 
-export type DrawingOptions = { readonly locale: Locale; readonly today: CalendarDate };
+export type DrawingOptions = { readonly locale: Locale; readonly today: CalendarDate; readonly readers: Level };
 export type Drawing = { readonly render: RenderRequest; readonly fileName: string };
 
 /**
- * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
+ * Takes only what its readers may read: neither the desk nor the vault can reach a document, nor what is for fewer of them.
  * @returns what to render; or record-missing for a session that does not exist, period-reversed
  */
-export function drawingOf(accompaniment: Accompaniment, request: DocumentRequest, { locale, today }: DrawingOptions): Result<Drawing> {
+export function drawingOf(accompaniment: Readable, request: DocumentRequest, { locale, today, readers }: DrawingOptions): Result<Drawing> {
   const named = (name: string) => fileNameFor(name, endingOf(request.kind));
   const texts = catalogueOf(locale);
   const mission = onlyOf(accompaniment.mission)?.title ?? '';
@@ -28,7 +29,7 @@ export function drawingOf(accompaniment: Accompaniment, request: DocumentRequest
   switch (request.kind) {
     case 'session':
     case 'decisions': {
-      const report = sessionReport(accompaniment, request.sessionId);
+      const report = sessionReport(accompaniment, request.sessionId, readers);
       if (report === null) return refuse({ code: 'record-missing', table: 'sessions', id: request.sessionId });
       const { number } = report;
       const what =
@@ -47,12 +48,12 @@ export function drawingOf(accompaniment: Accompaniment, request: DocumentRequest
     }
     case 'days':
       return inPeriod(request, () => ({
-        render: { draw: 'days', statement: daysStatement(accompaniment, request, today), locale, today },
+        render: { draw: 'days', statement: daysStatement(accompaniment, request, today, readers), locale, today },
         fileName: named(ofMission(texts.statement.fileName)),
       }));
     case 'workbook':
       return inPeriod(request, () => ({
-        render: { draw: 'workbook', workbook: workbook({ accompaniment, period: request, on: today, locale }), locale, today },
+        render: { draw: 'workbook', workbook: workbook({ accompaniment, period: request, on: today, locale, readers }), locale, today },
         fileName: named(ofMission(texts.workbook.fileName)),
       }));
   }

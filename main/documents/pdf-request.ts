@@ -14,7 +14,14 @@ export type PdfRequest = (SessionDrawing | DaysDrawing) & Setting;
 export type RenderRequest = PdfRequest | (WorkbookDrawing & Setting);
 
 /**
- * `pages`: pages of a PDF, sheets of a workbook. `missing`: signs that no font of the pages has, each once; a workbook is drawn with the
+ * `pages`: pages of a PDF, sheets of a workbook. `lines`: its text, with which a later copy is compared. `missing`: signs that no font of the pages has, each once; a workbook is drawn with the
  * fonts of its reader.
  */
-export type Rendered = { readonly bytes: Uint8Array; readonly pages: number; readonly missing: readonly string[] };
+export type Rendered = {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly missing: readonly string[];
+  readonly lines: readonly string[];
+};
+/** The same before its text is read. */
+export type Drawn = Omit<Rendered, 'lines'>;

@@ -9,14 +9,14 @@ import { coverages, fontDictionary } from './fonts.ts';
 import { Glyphs } from './glyphs.ts';
 import { soundHead } from './letterhead.ts';
 import { withoutLoneHeadings } from './lone-headings.ts';
-import type { PdfRequest, Rendered } from './pdf-request.ts';
+import type { Drawn, PdfRequest } from './pdf-request.ts';
 import { sessionReportPdf } from './session-report-pdf.ts';
 
 /**
  * @param resources folder that contains `fonts/`
  * @returns the bytes in an array buffer of their own, the number of pages, and the signs that no font has
  */
-export async function renderPdf(request: PdfRequest, resources: string): Promise<Rendered> {
+export async function renderPdf(request: PdfRequest, resources: string): Promise<Drawn> {
   const fonts = join(resources, 'fonts');
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));

@@ -15,7 +15,7 @@ import { heldText } from '@domain/writing/clean.ts';
 import ExcelJS from 'exceljs';
 // @ts-expect-error -- exceljs declares no types for what packs the files of its workbooks
 import zipStream from 'exceljs/lib/utils/zip-stream.js';
-import type { Rendered } from './pdf-request.ts';
+import type { Drawn } from './pdf-request.ts';
 
 const FORMATS: Readonly<Record<CellFormat, string>> = {
   text: '@',
@@ -41,7 +41,7 @@ const BOLD = 0.8;
 const LONGEST_TEXT = 32_767;
 
 /** @returns the bytes in an array buffer of their own, and the number of sheets */
-export async function renderXlsx(model: Model): Promise<Rendered> {
+export async function renderXlsx(model: Model): Promise<Drawn> {
   const book = new ExcelJS.Workbook();
   book.creator = model.author === '' ? 'Tierce' : heldText(model.author);
   book.title = heldText(model.title);

@@ -1,5 +1,6 @@
 // The page that goes with an export, for a reader without Tierce: everything that may be shared, and how the files are structured.
-import { type Accompaniment, rowsIn } from '@domain/document.ts';
+import { rowsIn } from '@domain/document.ts';
+import type { Readable } from '@domain/levels/for-readers.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inReadingOrder } from '@domain/reading-order.ts';
 import { plainField } from '@domain/tables/field.ts';
@@ -13,7 +14,7 @@ import type { CalendarDate } from '@domain/units.ts';
 import { SHAREABLE } from './shareable.ts';
 
 export type ReadingPage = {
-  readonly accompaniment: Accompaniment;
+  readonly accompaniment: Readable;
   readonly locale: Locale;
   readonly on: CalendarDate;
   /** The export that the page accompanies. */

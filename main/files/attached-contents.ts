@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '@domain/document.ts';
 import { by } from '@domain/ordering.ts';
+import { contentsNamedIn } from '@domain/tables/contents.ts';
 
 export type AttachedContent = {
   /** Of the content itself. */
@@ -17,9 +18,8 @@ export type Contents = ReadonlyMap<string, AttachedContent>;
 export const NO_CONTENTS: Contents = new Map();
 
 /** @returns the contents that records of the document name, as a JSON object in parts; the others are left out of the file */
-export function contentBytes({ accompaniment }: Document, contents: Contents): readonly Buffer[] {
-  const named = new Set(Object.values(accompaniment.attachments).map(({ sha256 }) => sha256));
-  const held = [...named].flatMap((sha256) => contents.get(sha256) ?? []).toSorted(by(({ name }) => name));
+export function contentBytes(document: Document, contents: Contents): readonly Buffer[] {
+  const held = [...contentsNamedIn(document)].flatMap((sha256) => contents.get(sha256) ?? []).toSorted(by(({ name }) => name));
   const lines = held.map((content) => [Buffer.from(`${JSON.stringify(content.name)}: `), ...contentForm(content)]);
   if (lines.length === 0) return [Buffer.from('{}')];
   return [Buffer.from('{\n'), ...lines.flatMap((line, index) => (index === 0 ? line : [Buffer.from(',\n'), ...line])), Buffer.from('\n}')];

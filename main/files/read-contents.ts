@@ -1,5 +1,6 @@
 // Reads the contents attached to a file, each checked against its hash.
 import type { Document } from '@domain/document.ts';
+import { contentsNamedIn } from '@domain/tables/contents.ts';
 import { FINGERPRINT_FORM } from '@domain/tables/forms.ts';
 import { contentName } from '../vault/content-names.ts';
 import { openSealedContent } from '../vault/file-sealer.ts';
@@ -34,13 +35,11 @@ export async function readContents(
 
 /** @returns the contents plus those that records name and that are stored elsewhere; or `null` when one is missing everywhere */
 export async function withNamed(
-  { accompaniment }: Document,
+  document: Document,
   contents: Contents,
   find: (sha256: string) => Promise<AttachedContent | null>,
 ): Promise<Contents | null> {
-  const missing = [...new Set(Object.values(accompaniment.attachments).map(({ sha256 }) => sha256))].filter(
-    (sha256) => !contents.has(sha256),
-  );
+  const missing = [...contentsNamedIn(document)].filter((sha256) => !contents.has(sha256));
   if (missing.length === 0) return contents;
   const whole = new Map(contents);
   for (const sha256 of missing) {

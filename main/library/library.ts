@@ -93,6 +93,12 @@ export class Library {
     return fileIdIn(this.#known.get(this.pathOf(entryId) ?? ''));
   }
 
+  /** @returns the bare name under which the library has a file; `null` where it has not */
+  nameOf(fileId: string): string | null {
+    const found = [...this.#known].find(([, known]) => fileIdIn(known) === fileId);
+    return found === undefined ? null : basename(found[0]);
+  }
+
   /**
    * Drops everything that was read of a file: it is being sealed, or its traces are being removed. A file being read just now is read
    * again.

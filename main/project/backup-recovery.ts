@@ -4,6 +4,7 @@ import type { Step } from '@domain/commands/step.ts';
 import { applyChanges, type Document, everyRecord, rowsOf } from '@domain/document.ts';
 import { withStep } from '@domain/history/history.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import { contentsNamedIn, TABLES_WITH_CONTENTS, withoutLostContents } from '@domain/tables/contents.ts';
 import type { AnyRecord, TableName } from '@domain/tables/tables.ts';
 import type { StoredBackup } from '../backups/backup-store.ts';
 import type { AttachedContent, Contents } from '../files/attached-contents.ts';
@@ -54,7 +55,7 @@ export async function recoverFromBackup(services: SessionServices, wanted: Backu
   const stored = await withStored(document, contents, (sha256) => services.contents.find(sha256, { fileId, key }));
   if (!stored.ok) return stored;
   const all = stored.value;
-  const attached = without(document, 'attachments', ({ sha256 }) => !all.has(String(sha256)));
+  const attached = withoutLost(document, all);
   const readable = without(attached.document, 'privateNotes', () => keys.vault === null); // their keys are in no journal
   const lost = [
     part('journal', kept.isUncertain ? null : Math.max(0, kept.last - revision)),
@@ -128,12 +129,12 @@ function revisionOf(entry: JournalEntry): number {
 
 /** @returns the contents of the backup, and those that later steps name, where this computer has them; or a disk-* failure */
 async function withStored(
-  { accompaniment }: Document,
+  document: Document,
   contents: Contents,
   find: (sha256: string) => Promise<Result<AttachedContent | null>>,
 ): Promise<Result<Contents>> {
   const all = new Map(contents);
-  for (const { sha256 } of Object.values(accompaniment.attachments)) {
+  for (const sha256 of contentsNamedIn(document)) {
     const found = all.has(sha256) ? ok(null) : await find(sha256);
     if (!found.ok) return found;
     if (found.value !== null) all.set(sha256, found.value);
@@ -154,6 +155,17 @@ function without(
     ),
     count: lost.length,
   };
+}
+
+/** `count`: the contents that are gone, each with its record or only from it. */
+function withoutLost(document: Document, contents: Contents): { readonly document: Document; readonly count: number } {
+  const changes = TABLES_WITH_CONTENTS.flatMap((table) =>
+    Object.values(rowsOf(document, table)).flatMap((before) => {
+      const after = withoutLostContents(table, before, (sha256) => contents.has(sha256));
+      return after === before ? [] : [{ table, id: before.id, before, after }];
+    }),
+  );
+  return { document: applyChanges(document, changes), count: changes.length };
 }
 
 function part(name: LostPart['part'], count: number | null): readonly LostPart[] {

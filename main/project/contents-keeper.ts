@@ -3,6 +3,7 @@ import type { Step } from '@domain/commands/step.ts';
 import type { Change } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import { contentsOf } from '@domain/tables/contents.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import { type AttachedContent, type Contents, fingerprintOf } from '../files/attached-contents.ts';
 import type { ContentOrigin } from '../files/read-contents.ts';
@@ -86,7 +87,5 @@ export class ContentsKeeper {
 
 /** @returns the contents that changes add to a document */
 export function namedBy(changes: Step['changes']): readonly { readonly sha256: string; readonly name: string }[] {
-  return changes.flatMap(({ table, after }) =>
-    table === 'attachments' && after !== null ? [{ sha256: String(after['sha256']), name: String(after['name']) }] : [],
-  );
+  return changes.flatMap(({ table, after }) => (after === null ? [] : contentsOf(table, after)));
 }

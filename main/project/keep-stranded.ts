@@ -3,6 +3,7 @@ import type { Step } from '@domain/commands/step.ts';
 import { type Document, rowsOf } from '@domain/document.ts';
 import { type History, withStep } from '@domain/history/history.ts';
 import type { Result } from '@domain/result.ts';
+import { contentsNamedIn } from '@domain/tables/contents.ts';
 import { type AnyRecord, declarationOf, isTableName, referenceEntries, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 import type { Contents } from '../files/attached-contents.ts';
 import { projectContent } from '../files/envelope.ts';
@@ -11,6 +12,7 @@ import type { ReadProject } from '../files/read-project-file.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { lineageOf, markOfContent, stepsAfter } from '../journal/lineage.ts';
 import { advanceBy, lastStates } from '../journal/recover.ts';
+import { dropLostContents } from '../salvage/sound-contents.ts';
 import { repairReferences } from '../salvage/repair-references.ts';
 import { FileSealer } from '../vault/file-sealer.ts';
 import { keyOfAny, openKeys, wipe } from '../vault/open-keys.ts';
@@ -86,7 +88,7 @@ async function fromBackup(services: SessionServices, { read, entries, stranded, 
       stepsAfter(lineage, mark),
       { dayOf: services.dayOf },
     );
-    const isWhole = revision === newest(stranded).revision && attachmentsOf(document).every(({ sha256 }) => contents.has(String(sha256)));
+    const isWhole = revision === newest(stranded).revision && [...contentsNamedIn(document)].every((sha256) => contents.has(sha256));
     if (isWhole) return { document, history: applied.reduce(withStep, backup.value.history), vault: backup.value.header.keys.vault };
   }
   return null;
@@ -122,18 +124,13 @@ function laidOver({ read, entries, stranded, contents }: Stranded): Kept {
     if (after === null) placed.get(table)?.delete(id);
     else put(table, after);
   }
-  for (const [id, record] of placed.get('attachments') ?? [])
-    if (!contents.has(String(record['sha256']))) placed.get('attachments')?.delete(id);
+  dropLostContents(placed, contents);
   repairReferences(placed);
   return {
     document: withPlaced(read.document, placed),
     history: stranded.reduce(withStep, read.history),
     vault: read.header.keys.vault,
   };
-}
-
-function attachmentsOf(document: Document): readonly AnyRecord[] {
-  return Object.values(rowsOf(document, 'attachments'));
 }
 
 function withPlaced(document: Document, placed: ReadonlyMap<TableName, ReadonlyMap<string, AnyRecord>>): Document {

@@ -5,7 +5,7 @@ import type { Change } from '@domain/document.ts';
 import type { Document } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { declarationOf } from '@domain/tables/tables.ts';
+import { declarationOf, SINGLE_ID } from '@domain/tables/tables.ts';
 import { orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { KeyOf } from '../files/parse-project.ts';
@@ -52,7 +52,7 @@ export class OpenProjects {
     { isExample = false, ...how }: OpeningOptions & { readonly isExample?: boolean } = {},
   ): Promise<Result<OpenProject>> {
     const known = [...this.#opened].find(([, { session }]) => session.path === path && session.readOnly === null);
-    if (known !== undefined) return ok(viewOf(...known));
+    if (known !== undefined) return ok(viewOf(this.#services, ...known));
     const documentId = this.#services.newId();
     const opened = await openSession(this.#services, path, (state, fileName) => this.#onSaveState(documentId, state, fileName), how);
     if (!opened.ok)
@@ -158,13 +158,13 @@ export class OpenProjects {
   view(documentId: string): OpenProject {
     const opened = this.#opened.get(documentId);
     if (opened === undefined) throw new Error('No such open document');
-    return viewOf(documentId, opened);
+    return viewOf(this.#services, documentId, opened);
   }
 
   /** @returns the open file as the window holds it; `null` if there is none. A backup that is being viewed comes before its file. */
   current(): Result<OpenProject> | null {
     const last = [...this.#opened].at(-1);
-    return last === undefined ? null : ok(viewOf(...last));
+    return last === undefined ? null : ok(viewOf(this.#services, ...last));
   }
 
   /** @returns what the window is sent about a step. */
@@ -210,7 +210,7 @@ export class OpenProjects {
 
   #add(documentId: string, opened: Opened): OpenProject {
     this.#opened.set(documentId, opened);
-    return viewOf(documentId, opened);
+    return viewOf(this.#services, documentId, opened);
   }
 }
 
@@ -229,13 +229,19 @@ async function hasMoreNames(files: FileSystem, path: string): Promise<boolean> {
   }
 }
 
-function viewOf(documentId: string, { session, isExample, hasOtherNames, recovery }: Opened): OpenProject {
+function viewOf(
+  { listedAs }: Pick<SessionServices, 'listedAs'>,
+  documentId: string,
+  { session, isExample, hasOtherNames, recovery }: Opened,
+): OpenProject {
   const { kind, accompaniment, desk } = session.document;
+  const isHandOver = accompaniment.mission[SINGLE_ID]?.handedOverOn !== null && session.header.copyOf !== null;
   return {
     documentId,
     isExample,
     hasOtherNames,
     recovery,
+    handedOverFrom: isHandOver ? listedAs(session.header.copyOf) : null,
     readOnly: session.readOnly,
     isRemovable: isRemovable(session.path, { platform: process.platform, home: homeFolder() }),
     fileName: session.fileName,

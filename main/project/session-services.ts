@@ -19,6 +19,8 @@ export type SessionServices = {
   readonly contents: ContentStore;
   /** What is remembered of each file. */
   readonly memory: FileMemory;
+  /** The bare name under which the library has a file; `null` where it has not. */
+  readonly listedAs: (fileId: string) => string | null;
   /** Removes a file of the library from the index kept for Home. @returns once nothing of it is kept any more; or a disk-* failure */
   readonly unlist: (fileId: string) => Promise<Result<null, FileFailure>>;
   readonly running: RunningProcess;

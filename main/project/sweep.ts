@@ -1,5 +1,6 @@
 // Removes leftovers: files of a killed process, and attached contents that nothing names.
 import type { Document } from '@domain/document.ts';
+import { contentsNamedBy, contentsNamedIn } from '@domain/tables/contents.ts';
 import { namesOf } from '../attachments/content-store.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { removeLeftovers, removeLeftoversIn } from '../files/replace-file.ts';
@@ -39,11 +40,9 @@ export function namesKept({ fileId, key, document, entries }: OfFile): {
   readonly isNamed: (name: string) => boolean;
   readonly isUnderKey: (name: string) => boolean;
 } {
-  const inSteps = entries
-    .flatMap((entry) => (entry.kind === 'step' ? entry.step.changes : []))
-    .flatMap(({ table, before, after }) => (table === 'attachments' ? [before, after] : []));
-  const records = [...Object.values(document.accompaniment.attachments), ...inSteps.filter((record) => record !== null)];
-  const names = records.map(({ sha256 }) => namesOf(String(sha256), { fileId, key }));
+  const inSteps = contentsNamedBy(entries.flatMap((entry) => (entry.kind === 'step' ? entry.step.changes : [])));
+  const named = new Set([...contentsNamedIn(document), ...inSteps.map(({ sha256 }) => sha256)]);
+  const names = [...named].map((sha256) => namesOf(sha256, { fileId, key }));
   const [all, under] = [new Set(names.flat()), new Set(names.map(([name]) => name))];
   return { isNamed: (name) => all.has(name), isUnderKey: (name) => key !== null && under.has(name) };
 }

@@ -1,5 +1,6 @@
 // Decides where loose records belong: in the table whose heading is above them, or else in the one table whose form they have.
 import { groupedBy } from '@domain/grouping.ts';
+import { contentsOf } from '@domain/tables/contents.ts';
 import { isSoundRecord } from '@domain/tables/sound-record.ts';
 import {
   type AnyRecord,
@@ -36,7 +37,7 @@ export function placeRecords(pieces: Pieces, { kind, version }: Origin, hasConte
   const missing = (table: TableName, record: AnyRecord): number =>
     referenceEntries(table).filter(
       ([field, { to }]) => typeof record[field] === 'string' && !(isTableName(to) && copies.get(to)?.has(record[field]) === true),
-    ).length + (table === 'attachments' && !hasContent(String(record['sha256'])) ? 1 : 0);
+    ).length + contentsOf(table, record).filter(({ sha256 }) => !hasContent(sha256)).length;
   const isWorse = (table: TableName, copy: Copy, other: Copy): boolean =>
     copy.isAsWritten === other.isAsWritten ? missing(table, copy.record) > missing(table, other.record) : other.isAsWritten;
   const best = (table: TableName, [first, ...others]: readonly Copy[]): AnyRecord | undefined =>

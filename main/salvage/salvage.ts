@@ -19,7 +19,7 @@ import { type Placed, placeRecords } from './place-records.ts';
 import { takeLines } from './read-lines.ts';
 import { dataOf, isSealed, takeWhole } from './read-whole.ts';
 import { repairReferences } from './repair-references.ts';
-import { dropWithoutContent, soundContents } from './sound-contents.ts';
+import { dropLostContents, soundContents } from './sound-contents.ts';
 import { soundHeader } from './sound-header.ts';
 
 /** `kept`: how many records were recovered. `key`: that of a sealed file; the recovered one is to be sealed with it too. */
@@ -52,7 +52,7 @@ export async function salvageProject(bytes: Uint8Array, { name, keyOf }: Options
   const kind = said ?? kindBy(pieces);
   const contents = kind === 'accompaniment' ? soundContents(pieces, { fileId: header.fileId, key: key.value }) : NO_CONTENTS;
   const placed = placeRecords(pieces, { kind, version }, (sha256) => contents.has(sha256));
-  const withoutContent = dropWithoutContent(placed, contents);
+  const withoutContent = dropLostContents(placed, contents);
   const dropped = repairReferences(placed);
   const kept = [...placed.values()].reduce((sum, rows) => sum + rows.size, 0);
   if (kept === 0) return parsed;

@@ -1,4 +1,5 @@
 // Attached contents of a damaged file: those that match their hash, and the records that name one that does not.
+import { TABLES_WITH_CONTENTS, withoutLostContents } from '@domain/tables/contents.ts';
 import type { AttachedContent, Contents } from '../files/attached-contents.ts';
 import { type ContentOrigin, readContent } from '../files/read-contents.ts';
 import type { Pieces } from './pieces.ts';
@@ -14,14 +15,18 @@ export function soundContents({ contents: loose }: Pieces, origin: ContentOrigin
   return contents;
 }
 
-/** Drops the records whose content is missing. @returns how many */
-export function dropWithoutContent(placed: Placed, contents: Contents): number {
-  const rows = placed.get('attachments');
-  let dropped = 0;
-  for (const [id, { sha256 }] of rows ?? []) {
-    if (contents.has(String(sha256))) continue;
-    rows?.delete(id);
-    dropped += 1;
+/** Drops the records whose content is missing, and takes a missing copy from those that live without one. @returns how many records that is */
+export function dropLostContents(placed: Placed, contents: Pick<Contents, 'has'>): number {
+  let lost = 0;
+  for (const table of TABLES_WITH_CONTENTS) {
+    const rows = placed.get(table);
+    for (const [id, record] of rows ?? []) {
+      const left = withoutLostContents(table, record, (sha256) => contents.has(sha256));
+      if (left === record) continue;
+      if (left === null) rows?.delete(id);
+      else rows?.set(id, left);
+      lost += 1;
+    }
   }
-  return dropped;
+  return lost;
 }

@@ -4,6 +4,7 @@ import type { Document } from '@domain/document.ts';
 import type { KeyFailure } from '@domain/failures.ts';
 import { NO_HISTORY } from '@domain/history/history.ts';
 import { refuse, type Result } from '@domain/result.ts';
+import { contentsNamedIn } from '@domain/tables/contents.ts';
 import type { AttachedContent } from '../files/attached-contents.ts';
 import { base64Bytes, fromBase64 } from '../files/base64.ts';
 import { FORMAT_VERSION, type Writable } from '../files/envelope.ts';
@@ -75,8 +76,8 @@ export class FileSealer {
     return body;
   }
 
-  #contentsOf({ accompaniment }: Document): string[] {
-    return [...new Set(Object.values(accompaniment.attachments).map(({ sha256 }) => this.#nameOf(sha256)))].toSorted();
+  #contentsOf(document: Document): string[] {
+    return [...contentsNamedIn(document)].map((sha256) => this.#nameOf(sha256)).toSorted();
   }
 
   #nameOf(sha256: string): string {

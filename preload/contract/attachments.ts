@@ -1,5 +1,7 @@
 // Documents that are attached to a file.
 import { channel, type OfDocument, type OfRevision } from './channel.ts';
+import type { Giving } from '@domain/levels/giving.ts';
+import type { Registered } from './documents.ts';
 import type { Exported } from './leaving.ts';
 import type { Applied } from './project.ts';
 
@@ -17,5 +19,6 @@ export const attachmentsChannels = {
   'attachments.add': channel<OfRevision & AttachTo & { readonly name: string; readonly data: string }, Applied>(),
   /** Opens a copy with the system's default application; the copy is removed later. */
   'attachments.open': channel<OfDocument & { readonly attachmentId: string }, null>(),
-  'attachments.save': channel<OfDocument & { readonly attachmentId: string }, Exported>(),
+  /** Refused as level-too-wide, recipients-beyond. */
+  'attachments.save': channel<OfRevision & { readonly attachmentId: string; readonly giving: Giving }, Exported & Registered>(),
 };

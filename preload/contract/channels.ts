@@ -11,6 +11,7 @@ import { leavingChannels } from './leaving.ts';
 import { libraryChannels } from './library.ts';
 import { projectChannels } from './project.ts';
 import { protectionChannels } from './protection.ts';
+import { registerChannels } from './register.ts';
 import { settingsChannels } from './settings.ts';
 import { startChannels } from './start.ts';
 import { vaultChannels } from './vault.ts';
@@ -28,6 +29,7 @@ const CHANNELS = {
   ...attachmentsChannels,
   ...logosChannels,
   ...leavingChannels,
+  ...registerChannels,
   ...historyChannels,
   ...protectionChannels,
   ...vaultChannels,

@@ -1,6 +1,10 @@
 // Documents made from an open file.
 import type { DocumentKind, DocumentRequest } from '@domain/report/document-request.ts';
-import { channel, type OfDocument } from './channel.ts';
+import type { Failure } from '@domain/failures.ts';
+import type { Giving } from '@domain/levels/giving.ts';
+import type { Level } from '@domain/levels/level.ts';
+import { channel, type OfDocument, type OfRevision } from './channel.ts';
+import type { Applied } from './project.ts';
 import type { Locale } from './settings.ts';
 
 /** A document that has pages. */
@@ -8,6 +12,9 @@ export type PagedRequest = DocumentRequest & { readonly kind: Exclude<DocumentKi
 
 /** `pdf`: its bytes in Base64. `missing`: signs that its pages show by their numbers alone, since no font has them. */
 export type PreviewedDocument = { readonly pdf: string; readonly pages: number; readonly missing: readonly string[] };
+
+/** `unkept`: why the register does not have it, or has it without its copy; `null` if it has both. */
+export type Registered = Applied & { readonly unkept: Failure | null };
 
 export type SavedDocument = {
   readonly documentToken: string;
@@ -18,10 +25,19 @@ export type SavedDocument = {
 };
 
 export const documentsChannels = {
-  /** Renders a document and lets the user choose where it goes. */
-  'document.save': channel<OfDocument & { readonly request: DocumentRequest; readonly locale: Locale }, SavedDocument>(),
+  /**
+   * Renders a document, lets the user choose where it goes, and lists it in the register. Refused as level-too-wide, recipients-beyond
+   * before anything is written.
+   */
+  'document.save': channel<
+    OfRevision & { readonly request: DocumentRequest; readonly locale: Locale; readonly giving: Giving },
+    SavedDocument & Registered
+  >(),
   /** Exactly the pages that saving would write; a workbook has none. */
-  'document.preview': channel<OfDocument & { readonly request: PagedRequest; readonly locale: Locale }, PreviewedDocument>(),
+  'document.preview': channel<
+    OfDocument & { readonly request: PagedRequest; readonly locale: Locale; readonly readers: Level },
+    PreviewedDocument
+  >(),
   /** Opens a document just saved with the system's default application. */
   'document.open': channel<{ readonly documentToken: string }, null>(),
 };

@@ -1,5 +1,7 @@
 // Leaving Tierce: exports, and what this computer keeps of a file.
-import { channel, type OfDocument } from './channel.ts';
+import type { Giving } from '@domain/levels/giving.ts';
+import { channel, type OfDocument, type OfRevision } from './channel.ts';
+import type { Registered } from './documents.ts';
 
 export type Exported = { readonly name: string; readonly folderName: string; readonly files: number };
 
@@ -10,8 +12,10 @@ export type Exported = { readonly name: string; readonly folderName: string; rea
 export type Traces = { readonly backups: number; readonly onlyHere: number; readonly bytes: number; readonly setAside: number };
 
 export const leavingChannels = {
-  /** Everything that may leave, for other programs: one JSON file, or a new folder of CSV files. */
-  'export.save': channel<OfDocument & { readonly form: 'json' | 'csv' }, Exported>(),
+  /** Everything that these readers may read, for other programs: one JSON file, or a new folder of CSV files. Refused as recipients-beyond. */
+  'export.save': channel<OfRevision & { readonly form: 'json' | 'csv'; readonly giving: Giving }, Exported & Registered>(),
+  /** A whole file for somebody else, without the desk, the notebook and the history. Refused as recipients-beyond. */
+  'copy.save': channel<OfRevision & { readonly giving: Giving }, Exported & Registered>(),
   'traces.read': channel<OfDocument, Traces>(),
   /** Closes the file once it holds everything, then removes its backups and its journals from this computer. */
   'traces.leave': channel<OfDocument, null>(),

@@ -44,6 +44,8 @@ export type OpenProject = {
   readonly hasOtherNames: boolean;
   /** Usually `null`: it can be changed. */
   readonly readOnly: ReadOnly | null;
+  /** The bare name of the user's own file, where this one is a copy of it that they handed over. */
+  readonly handedOverFrom: string | null;
   readonly revision: number;
   readonly document: DocumentView;
   readonly saveState: SaveState;

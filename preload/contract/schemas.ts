@@ -1,4 +1,5 @@
 // The strict schema of every message of the window. Main checks it before a handler runs; the window never loads this file.
+import { LEVELS } from '@domain/levels/level.ts';
 import { REPORT_PARTS } from '@domain/report/report-parts.ts';
 import { commandSchema, draftSchema } from '@domain/schema/commands.ts';
 import { fieldSchema, fieldsSchema, recordId } from '@domain/schema/fields.ts';
@@ -54,6 +55,14 @@ const ofSession = z.union([
   }),
   z.strictObject({ kind: z.literal('decisions'), sessionId: recordId }),
 ]);
+const level = z.enum(LEVELS);
+/** More than any accompaniment has people. */
+const MOST_RECIPIENTS = 5000;
+const giving = z.strictObject({
+  level,
+  personIds: z.array(recordId).max(MOST_RECIPIENTS),
+  others: fieldSchema(TABLES.documents.fields.others),
+});
 const ofPeriod = z.strictObject({ kind: z.enum(['days', 'workbook']), from: date, to: date });
 
 /** channel → schema of its arguments. */
@@ -95,8 +104,12 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'attempt.unlock': ofAttempt.extend({ secret }),
   'attempt.accept': ofAttempt.extend({ secret: secret.nullable() }),
   'attempt.recover': ofAttempt.extend({ backupId: backupId.nullable(), secret: secret.nullable(), isTakingOver: z.boolean().optional() }),
-  'document.save': ofDocument.extend({ request: z.union([ofSession, ofPeriod]), locale }),
-  'document.preview': ofDocument.extend({ request: z.union([ofSession, ofPeriod.extend({ kind: z.literal('days') })]), locale }),
+  'document.save': ofRevision.extend({ request: z.union([ofSession, ofPeriod]), locale, giving }),
+  'document.preview': ofDocument.extend({
+    request: z.union([ofSession, ofPeriod.extend({ kind: z.literal('days') })]),
+    locale,
+    readers: level,
+  }),
   'document.open': z.strictObject({ documentToken: token }),
   'attachments.read': ofDocument,
   'attachments.choose': ofRevision.extend(attachTo),
@@ -109,14 +122,19 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
       .regex(/^[A-Za-z0-9+/]*={0,2}$/),
   }),
   'attachments.open': ofDocument.extend({ attachmentId: recordId }),
-  'attachments.save': ofDocument.extend({ attachmentId: recordId }),
+  'attachments.save': ofRevision.extend({ attachmentId: recordId, giving }),
   'logo.choose': nothing,
   'logo.add': ofRevision.extend({
     of: fieldSchema(TABLES.logos.fields.of),
     name: fieldSchema(TABLES.logos.fields.name),
     picture: fieldSchema(TABLES.logos.fields.picture),
   }),
-  'export.save': ofDocument.extend({ form: z.enum(['json', 'csv']) }),
+  'export.save': ofRevision.extend({ form: z.enum(['json', 'csv']), giving }),
+  'copy.save': ofRevision.extend({ giving }),
+  'register.read': ofDocument,
+  'register.open': ofDocument.extend({ givenId: recordId }),
+  'register.save': ofDocument.extend({ givenId: recordId }),
+  'register.changes': ofDocument.extend({ givenId: recordId, request: z.union([ofSession, ofPeriod]), locale, readers: level }),
   'traces.read': ofDocument,
   'traces.leave': ofDocument,
   'history.read': ofDocument.extend({

@@ -60,9 +60,31 @@ function TextControl({ described: { plain }, value, isTall, isOptional, ...props
   );
 }
 
-function ChoiceControl({ described: { choices }, label, value, onChange, error, words, isInline }: ControlProps<'choice'>) {
-  const options = words === undefined ? choices : choices.map((choice) => ({ ...choice, label: words[choice.id] ?? choice.label }));
-  return <Select label={label} options={options} value={value as string | null} onChange={onChange} error={error} isInline={isInline} />;
+/** Stands for no choice among the options, whose ids are words. */
+const NONE = '';
+
+function ChoiceControl({
+  described: { choices, isOptional },
+  label,
+  value,
+  onChange,
+  error,
+  words,
+  isInline,
+  none,
+}: ControlProps<'choice'>) {
+  const named = words === undefined ? choices : choices.map((choice) => ({ ...choice, label: words[choice.id] ?? choice.label }));
+  const options = isOptional && none !== undefined ? [{ id: NONE, label: none }, ...named] : named;
+  return (
+    <Select
+      label={label}
+      options={options}
+      value={value === null && isOptional ? NONE : (value as string | null)}
+      onChange={(id) => onChange(id === NONE ? null : id)}
+      error={error}
+      isInline={isInline}
+    />
+  );
 }
 
 function DateControl({ described: { isOptional }, value, isClearable, place, ...props }: ControlProps<'date'>) {

@@ -41,6 +41,8 @@ type ChoiceLooks<Choice extends string> = {
   /** Labels of the choices, used instead of those of the table if they depend on the context. */
   readonly words?: Readonly<Record<Choice, string>>;
   readonly isInline?: boolean;
+  /** Label of the option for no choice, of a field that may be empty. */
+  readonly none?: string;
 };
 type DateLooks = {
   readonly hint?: string;

@@ -16,6 +16,7 @@ import { LeftDialog } from './LeftDialog.tsx';
 import { LeavingDialog } from './LeavingDialog.tsx';
 import { Messages } from './Messages.tsx';
 import { bringPartsWhenIdle } from '../kit/Part.tsx';
+import { GivenAwayDialog } from './GivenAwayDialog.tsx';
 import { OwnProfile } from './OwnProfile.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { RecoveredDialog } from './RecoveredDialog.tsx';
@@ -76,6 +77,7 @@ function Shell() {
       <HistoryDialog />
       <LeftDialog />
       <OwnProfile />
+      <GivenAwayDialog />
       <Messages />
       <Help />
     </div>

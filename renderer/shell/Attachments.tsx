@@ -2,13 +2,17 @@
 import { type DragEvent, useEffect, useState } from 'react';
 import type { Attached } from '@contract/attachments.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { agreedLevel } from '@domain/levels/for-readers.ts';
+import type { Level } from '@domain/levels/level.ts';
 import { InlineField } from '../forms/InlineField.tsx';
+import { LevelField } from '../forms/LevelField.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { removeWithUndo } from '../state/acts.ts';
-import { attachDropped, chooseAttachment, openAttachment, saveAttachment } from '../state/attachments.ts';
+import { attachDropped, chooseAttachment, openAttachment } from '../state/attachments.ts';
 import { call } from '../state/bridge.ts';
+import { openDialog } from '../state/dialog.ts';
 import { useAccompaniment } from '../state/edit.ts';
 import { historyAction } from '../state/history.ts';
 import { useTexts } from '../state/texts.ts';
@@ -23,7 +27,9 @@ type AttachmentsProps = { readonly sessionId: string | null };
 /** The list of attached documents, onto which others can be dropped. */
 export function Attachments({ sessionId }: AttachmentsProps) {
   const { attachments: texts, file } = useTexts();
-  const { attachments } = useAccompaniment();
+  const accompaniment = useAccompaniment();
+  const { attachments, sessions } = accompaniment;
+  const agreed = agreedLevel(accompaniment);
   const isReadOnly = useReadOnly();
   const attached = useAttached(attachments);
   const { isOver, zone } = useDrop(sessionId, isReadOnly);
@@ -42,7 +48,12 @@ export function Attachments({ sessionId }: AttachmentsProps) {
       {shown.length === 0 ? <p className="quiet small">{texts.emptyText}</p> : null}
       <ul aria-label={texts.list}>
         {shown.map((attachment) => (
-          <Row key={attachment.id} attachment={attachment} size={file.size(attached?.bytes[attachment.sha256] ?? 0)} />
+          <Row
+            key={attachment.id}
+            attachment={attachment}
+            inherited={sessions[attachment.sessionId ?? '']?.level ?? agreed}
+            size={file.size(attached?.bytes[attachment.sha256] ?? 0)}
+          />
         ))}
       </ul>
       {isReadOnly ? null : (
@@ -60,7 +71,9 @@ export function Attachments({ sessionId }: AttachmentsProps) {
   );
 }
 
-function Row({ attachment, size }: { readonly attachment: Attachment; readonly size: string }) {
+type RowProps = { readonly attachment: Attachment; readonly size: string; readonly inherited: Level };
+
+function Row({ attachment, size, inherited }: RowProps) {
   const { attachments: texts, shell } = useTexts();
   const { id, name } = attachment;
   return (
@@ -72,12 +85,15 @@ function Row({ attachment, size }: { readonly attachment: Attachment; readonly s
         </Button>
         <InlineField of="attachments.note" record={attachment} label={`${texts.note} (${name})`} placeholder={texts.notePlaceholder} />
       </span>
+      <span className="quiet small">
+        <LevelField of="attachments.level" record={attachment} inherited={inherited} isInline />
+      </span>
       <span className="quiet small number">{size}</span>
       <Menu
         label={texts.more(name)}
         actions={[
           { id: 'open', label: texts.open, run: () => void openAttachment(id) },
-          { id: 'save', label: texts.save, run: () => void saveAttachment(id) },
+          { id: 'save', label: texts.save, run: () => openDialog({ kind: 'giving', what: { kind: 'attachment', attachmentId: id } }) },
           historyAction('attachments', id),
           {
             id: 'remove',

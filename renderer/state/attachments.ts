@@ -38,15 +38,6 @@ export async function openAttachment(attachmentId: string): Promise<void> {
   if (reply !== null && !reply.ok) sayFailure(reply.failure);
 }
 
-/** Saves an attachment where the user chooses. */
-export async function saveAttachment(attachmentId: string): Promise<void> {
-  const documentId = openDocument();
-  const reply = documentId === null ? null : await call('attachments.save', { documentId, attachmentId });
-  if (reply === null) return;
-  if (reply.ok) say('good', texts().attachments.saved(reply.value.name, reply.value.folderName));
-  else sayFailure(reply.failure);
-}
-
 /** @returns the content in base64: its data URL after the comma. The browser encodes it, which is faster than any code of ours. */
 function base64Of(file: File): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -198,16 +198,6 @@ export async function recoverAttempt(from: Omit<Args<'attempt.recover'>, 'attemp
   return null;
 }
 
-/** Exports everything that may leave Tierce, into files for other programs. */
-export async function saveExport(form: Args<'export.save'>['form']): Promise<void> {
-  const documentId = openDocument();
-  if (documentId === null) return;
-  commitDrafts();
-  const reply = await inTurn(() => call('export.save', { documentId, form }));
-  if (reply.ok) say('good', texts().leaving.exportedWithPage(reply.value.name, reply.value.folderName));
-  else sayFailure(reply.failure);
-}
-
 /** Closes the file and removes every trace of it from this computer. */
 export async function leaveNothing(): Promise<void> {
   const documentId = openDocument();

@@ -25,7 +25,7 @@ export type Message = {
 /** The open file as the window holds it. */
 export type Project = Pick<
   OpenProject,
-  'documentId' | 'fileName' | 'folderName' | 'isExample' | 'isRemovable' | 'readOnly' | 'revision' | 'document'
+  'documentId' | 'fileName' | 'folderName' | 'isExample' | 'isRemovable' | 'readOnly' | 'handedOverFrom' | 'revision' | 'document'
 >;
 
 /**
@@ -41,7 +41,11 @@ export type WindowDialog =
   | { readonly kind: 'profile' }
   | { readonly kind: 'leaving'; readonly why: 'asked' | 'offered' }
   | { readonly kind: 'history'; readonly table: TableName; readonly id: string }
-  | { readonly kind: 'left'; readonly left: Left };
+  | { readonly kind: 'left'; readonly left: Left }
+  | { readonly kind: 'giving'; readonly what: GivenAway };
+
+/** What leaves by a dialog: everything for other programs, a copy for somebody else, something attached. */
+export type GivenAway = { readonly kind: 'json' | 'csv' | 'copy' } | { readonly kind: 'attachment'; readonly attachmentId: string };
 
 /** Where a text was typed that was refused. `label`: by which the user knows its field. */
 export type Left = { readonly route: Route; readonly place: string; readonly label: string };

@@ -24,7 +24,7 @@ export const hereRenderer: Renderer = {
 
 /** For tests of whether a document leaves this computer, not of what it shows. */
 export const blankRenderer: Renderer = {
-  render: () => Promise.resolve({ ok: true, value: { bytes: Buffer.from('%PDF-'), pages: 1, missing: [] } }),
+  render: () => Promise.resolve({ ok: true, value: { bytes: Buffer.from('%PDF-'), pages: 1, missing: [], lines: [] } }),
   stop: () => Promise.resolve(),
 };
 

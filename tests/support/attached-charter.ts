@@ -12,7 +12,7 @@ export const CHARTER_IN_FILE = CHARTER.toString('base64');
 
 /** @returns a plain project whose document names the charter, with its content */
 export function projectWithCharter(document: Document): Writable {
-  const attachment = { id: 'id-attached', name: 'charte.txt', sha256: CHARTER_SHA, sessionId: null, note: '', addedAt: NOW };
+  const attachment = { id: 'id-attached', name: 'charte.txt', sha256: CHARTER_SHA, sessionId: null, note: '', addedAt: NOW, level: null };
   return {
     header: HEADER,
     document: { ...document, accompaniment: { ...document.accompaniment, attachments: { [attachment.id]: attachment } } },

@@ -15,6 +15,7 @@ import { countedIds } from './context.ts';
 import { firstId, startedDocument } from './documents.ts';
 import { around, needIn } from './gone-file.ts';
 import { HEADER } from './header.ts';
+import { leaving } from './giving.ts';
 
 /** The bytes of a sound accompaniment with a session. */
 export const soundFile = (fileId: string, title = 'Offre commune'): Buffer =>
@@ -72,7 +73,8 @@ export async function triedInWindow(app: TestApplication, path: string, name: st
   const saved = await app.call('project.save', { documentId });
   app.answers.push(join(path, '..', 'compte rendu.pdf'));
   const sessionId = firstId(opened.value.document.accompaniment.sessions);
-  const report = await app.call('document.save', { documentId, request: { kind: 'session', sessionId }, locale: 'fr' });
+  const message = await leaving(app, { documentId, request: { kind: 'session', sessionId }, locale: 'fr' } as const);
+  const report = await app.call('document.save', message);
   if (saved.ok && !saved.value.isSafeHere) onLeaving();
   await app.call('project.close', { documentId, evenUnsaved: true });
   return { home, open: 'works', save: saved.ok ? savedAs(saved.value, told) : codeOf(saved, told), report: codeOf(report, told) };

@@ -145,7 +145,7 @@ export function attaching(id = 'attachment-1', sha256 = CHARTER_SHA) {
     table: 'attachments',
     id,
     before: null,
-    after: { id, name: 'charte.txt', sha256, sessionId: null, note: '', addedAt: NOW },
+    after: { id, name: 'charte.txt', sha256, sessionId: null, note: '', addedAt: NOW, level: null },
   } as const;
 }
 

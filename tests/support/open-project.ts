@@ -12,6 +12,7 @@ export function openProject(but: Partial<OpenProject> = {}): OpenProject {
     hasOtherNames: false,
     isRemovable: false,
     readOnly: null,
+    handedOverFrom: null,
     revision: 4,
     document: startedDocument(),
     saveState: { where: 'file', at: null, failure: null, isSafeHere: true },

@@ -36,6 +36,7 @@ export function sessionServices(
     backups,
     contents,
     memory,
+    listedAs: () => null,
     unlist: async () => ok(null),
     running: processNamed(),
     newId,

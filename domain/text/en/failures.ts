@@ -1,4 +1,5 @@
 // English texts of every expected failure: what happened, what is safe, what to do.
+import { readers } from './levels.ts';
 import { formatDate } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { formatDays, formatHours } from '../../format/durations.ts';
@@ -81,6 +82,14 @@ export const failures: FailureTexts = {
   'logo-broken': ({ name }) => `“${name}” is a damaged or empty picture. No logo was changed: take another copy of the file.`,
   'logos-full': ({ most }) =>
     `There are ${most} logos already, as many as fit at the head of a document. Nothing was added: remove one first.`,
+  'level-too-wide': ({ asked, needed }) =>
+    `This document would be for ${readers[asked]}, and what it is about is for ${readers[needed]}: nothing has left. Choose fewer readers, or first change the level at its source.`,
+  'recipients-beyond': ({ level, names, areAll }) =>
+    areAll
+      ? `No recipient may read what is for ${readers[level]} (${names}): nothing has left. Choose other recipients, or another level.`
+      : `This document is for ${readers[level]}, and not for ${names}: nothing has left. Remove these recipients, or choose another level.`,
+  'copies-full': ({ maximum }) =>
+    `The frozen copies already take ${megabytes(maximum)} MB: the document is given and listed in the register, without its copy. Remove old ones from the register so that the next ones are kept.`,
   'disk-full': ({ name }) =>
     `The disk is full: “${name}” was not written. If it existed before, it has not changed. Free some room, then try again.`,
   'disk-read-only': ({ name }) => `The place of “${name}” is read-only. Allow writing there, then try again.`,

@@ -27,7 +27,7 @@ export const report: Catalogue['report'] = {
   titleUnnumbered: 'Report',
   locale: 'Language',
   locales: { fr: 'French', en: 'English' },
-  forWhom: 'For whom',
+  forWhom: 'Given to, as printed',
   forWhomEmpty: 'Say to whom this report is given',
   leaves: 'What leaves',
   stays: 'What stays',

@@ -4,6 +4,7 @@ import type { TableTexts } from '../table-texts.ts';
 import { attachments } from './tables/attachments.ts';
 import { circleMoves, mandates, organisations, people, portrait } from './tables/collective.ts';
 import { commitments } from './tables/commitments.ts';
+import { documents, recipients } from './tables/documents.ts';
 import { functions } from './tables/functions.ts';
 import { logos } from './tables/logos.ts';
 import { allocations, amendments, envelopes, kinds, timeEntries } from './tables/days.ts';
@@ -41,6 +42,8 @@ export const tables = {
   timeEntries,
   attachments,
   logos,
+  documents,
+  recipients,
   speakingTimes,
   trustMarks,
   privateNotes,

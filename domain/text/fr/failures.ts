@@ -1,4 +1,5 @@
 // French texts of every expected failure: what happened, what is safe, what to do.
+import { readers } from './levels.ts';
 import { formatDate } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { formatDays, formatHours } from '../../format/durations.ts';
@@ -96,6 +97,14 @@ export const failures: FailureTexts = {
     `«\u202f${name}\u202f» est une image abîmée ou vide. Aucun logo n’a été changé\u202f: prenez une autre copie du fichier.`,
   'logos-full': ({ most }) =>
     `Il y a déjà ${most}\u00a0logos, autant qu’il en tient en tête d’un document. Rien n’a été ajouté\u202f: retirez-en un d’abord.`,
+  'level-too-wide': ({ asked, needed }) =>
+    `Ce document serait pour ${readers[asked]}, et ce dont il parle est pour ${readers[needed]}\u202f: rien n’est parti. Choisissez des lecteurs moins nombreux, ou changez d’abord le niveau à sa source.`,
+  'recipients-beyond': ({ level, names, areAll }) =>
+    areAll
+      ? `Aucun destinataire ne peut lire ce qui est pour ${readers[level]} (${names})\u202f: rien n’est parti. Choisissez d’autres destinataires, ou un autre niveau.`
+      : `Ce document est pour ${readers[level]}, et n’est pas pour ${names}\u202f: rien n’est parti. Retirez ces destinataires, ou choisissez un autre niveau.`,
+  'copies-full': ({ maximum }) =>
+    `Les copies figées prennent déjà ${megabytes(maximum)}\u00a0Mo\u202f: le document est remis et inscrit au registre, sans sa copie. Retirez du registre des copies anciennes pour que les prochaines soient gardées.`,
   'disk-full': ({ name }) =>
     `Le disque est plein\u202f: «\u202f${name}\u202f» n’a pas été écrit. S’il existait déjà, il n’a pas changé. Libérez de la place, puis réessayez.`,
   'disk-read-only': ({ name }) =>

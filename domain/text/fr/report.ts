@@ -26,7 +26,7 @@ export const report = {
   titleUnnumbered: 'Compte rendu',
   locale: 'Langue',
   locales: { fr: 'Français', en: 'Anglais' },
-  forWhom: 'Pour qui',
+  forWhom: 'Remis à, écrit sur le papier',
   forWhomEmpty: 'Dire à qui ce compte rendu est remis',
   leaves: 'Ce qui part',
   stays: 'Ce qui reste',

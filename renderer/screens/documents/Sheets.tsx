@@ -1,28 +1,27 @@
 // A preview of the workbook: its sheets as tables, from the same model as the saved file.
 import { useMemo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
-import { formatDate } from '@domain/format/dates.ts';
-import { formatDayFigure, formatHours } from '@domain/format/durations.ts';
-import { formatCount } from '@domain/format/numbers.ts';
+import { cellInWords } from '@domain/report/cell-words.ts';
 import type { Period } from '@domain/report/days-statement.ts';
-import { type Cell, type CellFormat, type Column, type Sheet, valueOf } from '@domain/report/sheets.ts';
+import type { Cell, CellFormat, Column, Sheet } from '@domain/report/sheets.ts';
 import { workbook } from '@domain/report/workbook.ts';
+import type { Level } from '@domain/levels/level.ts';
 import type { Locale } from '@domain/text/locale.ts';
-import { minutes } from '@domain/units.ts';
 import { Tabs } from '../../kit/Tabs.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 
-type SheetsProps = { readonly accompaniment: Accompaniment; readonly period: Period; readonly locale: Locale };
+/** `accompaniment`: as its readers may read it. */
+type SheetsProps = { readonly accompaniment: Accompaniment; readonly period: Period; readonly locale: Locale; readonly readers: Level };
 
 /** The preview stops at these numbers of rows and columns; the file has them all. */
 const MOST_ROWS = 100;
 const MOST_COLUMNS = 60;
 
-export function Sheets({ accompaniment, period, locale }: SheetsProps) {
+export function Sheets({ accompaniment, period, locale, readers }: SheetsProps) {
   const { report } = useTexts();
   const on = today();
-  const { sheets } = useMemo(() => workbook({ accompaniment, period, on, locale }), [accompaniment, period, on, locale]);
+  const { sheets } = useMemo(() => workbook({ accompaniment, period, on, locale, readers }), [accompaniment, period, on, locale, readers]);
   const [selected, setSelected] = useState(0);
   const sheet = sheets[selected] ?? sheets[0];
   if (sheet === undefined) return null;
@@ -90,7 +89,7 @@ function SheetRow({
     <tr>
       {columns.map(({ head, format }, column) => (
         <td key={head} className={lookOf(format)}>
-          {textOf(cells[column] ?? null, format, locale)}
+          {cellInWords(cells[column] ?? null, format, locale)}
         </td>
       ))}
     </tr>
@@ -99,12 +98,4 @@ function SheetRow({
 
 function lookOf(format: CellFormat): string {
   return format === 'text' || format === 'date' ? '' : 'cell-number';
-}
-
-function textOf(cell: Cell, format: CellFormat, locale: Locale): string {
-  if (cell === null || typeof cell === 'string') return cell ?? '';
-  if (typeof cell === 'object' && 'date' in cell) return formatDate(cell.date, 'listed', locale);
-  const value = valueOf(cell);
-  if (format === 'days') return formatDayFigure(value, locale);
-  return format === 'hours' || format === 'signed-hours' ? formatHours(minutes(value), locale) : formatCount(value, locale);
 }

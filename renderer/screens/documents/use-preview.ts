@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { PagedRequest } from '@contract/documents.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
+import type { Level } from '@domain/levels/level.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { openPdf, type PdfPages } from '../../kit/pdf-pages.ts';
 import { call } from '../../state/bridge.ts';
@@ -16,7 +17,12 @@ export type Preview =
 const DRAWING: Preview = { state: 'drawing' };
 
 /** What to preview; another order, or a change of the accompaniment, gets the pages again. */
-export type PreviewOrder = { readonly request: PagedRequest; readonly locale: Locale; readonly accompaniment: Accompaniment };
+export type PreviewOrder = {
+  readonly request: PagedRequest;
+  readonly locale: Locale;
+  readonly readers: Level;
+  readonly accompaniment: Accompaniment;
+};
 
 /** @param order must stay the same object while nothing in it changes */
 export function usePreview(order: PreviewOrder): Preview {
@@ -42,10 +48,10 @@ function closePages(preview: Preview): void {
   if (preview.state === 'pages') preview.pages.close();
 }
 
-async function previewOf({ request, locale }: PreviewOrder): Promise<Preview> {
+async function previewOf({ request, locale, readers }: PreviewOrder): Promise<Preview> {
   const { project } = windowStore.get();
   if (project === null) return DRAWING;
-  const reply = await call('document.preview', { documentId: project.documentId, request, locale });
+  const reply = await call('document.preview', { documentId: project.documentId, request, locale, readers });
   if (!reply.ok) return { state: 'failed', failure: reply.failure };
   const { pdf, missing } = reply.value;
   return { state: 'pages', pages: await openPdf(Uint8Array.from(atob(pdf), (character) => character.charCodeAt(0))), missing };

@@ -5,20 +5,25 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { call } from '../../state/bridge.ts';
 import { openDialog } from '../../state/dialog.ts';
-import { saveExport } from '../../state/safety.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useReadOnly, useWindow } from '../../state/window-state.ts';
 
 /** Two cards: what to take along, and what not to leave behind. */
 export function LeavingTab() {
-  const { leaving } = useTexts();
+  const { leaving, register } = useTexts();
   return (
     <div className="file-cards">
       <Card title={leaving.exportsTitle} isRoomy>
         <p className="quiet">{leaving.exportsText}</p>
         <div className="file-buttons">
-          <Button onPress={() => void saveExport('json')}>{leaving.json}</Button>
-          <Button onPress={() => void saveExport('csv')}>{leaving.csv}</Button>
+          <Button onPress={() => openDialog({ kind: 'giving', what: { kind: 'json' } })}>{leaving.json}</Button>
+          <Button onPress={() => openDialog({ kind: 'giving', what: { kind: 'csv' } })}>{leaving.csv}</Button>
+        </div>
+      </Card>
+      <Card title={register.copyTitle} isRoomy>
+        <p className="quiet">{register.copyText}</p>
+        <div className="file-buttons">
+          <Button onPress={() => openDialog({ kind: 'giving', what: { kind: 'copy' } })}>{register.copyAct}</Button>
         </div>
       </Card>
       <TracesCard />

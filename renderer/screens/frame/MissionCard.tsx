@@ -37,12 +37,14 @@ export function MissionCard({ mission }: MissionProps) {
 }
 
 function MissionFacts({ mission }: MissionProps) {
-  const { frame, words } = useTexts();
+  const { frame, words, levels } = useTexts();
   return (
     <div className="field-stack">
       <MissionText of="mission.commissioner" mission={mission} placeholder={frame.commissionerEmpty} />
       <MissionText of="mission.territory" mission={mission} placeholder={frame.territoryEmpty} />
       <InlineField of="mission.officerId" record={mission} label={words.officer[mission.scheme]} />
+      <InlineField of="mission.level" record={mission} />
+      <p className="small quiet">{levels.inheritance}</p>
       <PeriodFields
         place="mission/period"
         labels={[frame.startsOn, frame.endsOn]}

@@ -7,14 +7,20 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { ListFilters } from '../../kit/ListFilters.tsx';
+import { partOf } from '../../kit/Part.tsx';
 import { openExample } from '../../state/acts.ts';
 import { useTexts } from '../../state/texts.ts';
 import { ChooseFolder } from './ChooseFolder.tsx';
 import { FindGone } from './GoneFiles.tsx';
-import { LibraryTable } from './LibraryTable.tsx';
 import { countsOf, type LibrarySort, nextSessions, type Readable, sorted, sortedBy, withWords } from './library-view.ts';
 import { UnreadableFiles } from './UnreadableFiles.tsx';
 import { UpcomingCard } from './UpcomingCard.tsx';
+
+/** Long lists bring code of their own; it is loaded while main reads the library. */
+const LibraryTable = partOf(
+  async () => (await import('./LibraryTable.tsx')).LibraryTable,
+  () => null,
+);
 
 type BodyProps = {
   readonly library: Library;

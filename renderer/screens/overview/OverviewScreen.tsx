@@ -1,8 +1,10 @@
 // The overview: where the accompaniment stands today, what comes next, what is late and why.
 import { circleOn, movesByOrganisation } from '@domain/collective/circles.ts';
 import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
 import { onlyOf, type RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
+import { Notice } from '../../kit/Notice.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createSession } from '../../state/acts.ts';
 import { useAccompaniment } from '../../state/edit.ts';
@@ -10,6 +12,7 @@ import { goTo } from '../../state/navigation.ts';
 import { useMissionPeriod } from '../../state/mission-period.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
+import { useLocale, useWindow } from '../../state/window-state.ts';
 import { CirclesCard } from './CirclesCard.tsx';
 import { DaysCard } from './DaysCard.tsx';
 import { NextSessionCard } from './NextSessionCard.tsx';
@@ -38,6 +41,7 @@ export function OverviewScreen() {
           </>
         }
       />
+      <HandedOver mission={mission} />
       <PhaseTimeline accompaniment={accompaniment} />
       <div className="overview-cards">
         <DaysCard accompaniment={accompaniment} />
@@ -46,6 +50,21 @@ export function OverviewScreen() {
         <ToDoCard accompaniment={accompaniment} />
       </div>
     </div>
+  );
+}
+
+/** Where a copy that was handed over comes from; and to whoever made it, which file is their own. */
+function HandedOver({ mission }: { readonly mission: RecordOf<'mission'> }) {
+  const { register } = useTexts();
+  const locale = useLocale();
+  const own = useWindow(({ project }) => project?.handedOverFrom ?? null);
+  if (mission.handedOverOn === null) return null;
+  return (
+    <Notice tone={own === null ? 'sunken' : 'warn'} icon="document" isAnnounced>
+      {own === null
+        ? register.handedOver(mission.handedOverBy, formatDate(mission.handedOverOn, 'long', locale))
+        : register.ownHandOver(own)}
+    </Notice>
   );
 }
 

@@ -2,10 +2,13 @@
 import { memo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
+import { agreedLevel } from '@domain/levels/for-readers.ts';
+import type { Level } from '@domain/levels/level.ts';
 import { decisionMark } from '@domain/numbering.ts';
 import { inOrder } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
+import { LevelField } from '../../forms/LevelField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Menu } from '../../kit/Menu.tsx';
@@ -29,7 +32,7 @@ type Outcome =
   | { readonly kind: 'action'; readonly record: RecordOf<'actions'> }
   | { readonly kind: 'disagreement'; readonly record: RecordOf<'disagreements'> };
 
-const TABLES = ['decisions', 'actions', 'disagreements', 'people', 'organisations', 'circleMoves'] as const;
+const TABLES = ['mission', 'sessions', 'decisions', 'actions', 'disagreements', 'people', 'organisations', 'circleMoves'] as const;
 type Tables = (typeof TABLES)[number];
 
 /** One line each; a new one is written at the foot and kept on Enter. */
@@ -100,7 +103,7 @@ function outcomesOf(accompaniment: Pick<Accompaniment, Tables>, sessionId: strin
 function OutcomeRow({ accompaniment, outcome }: { readonly accompaniment: Pick<Accompaniment, Tables>; readonly outcome: Outcome }) {
   if (outcome.kind === 'decision') return <DecisionRow decision={outcome.record} />;
   if (outcome.kind === 'action') return <ActionRow accompaniment={accompaniment} action={outcome.record} />;
-  return <DisagreementRow disagreement={outcome.record} />;
+  return <DisagreementRow disagreement={outcome.record} inherited={inheritedFor(accompaniment, outcome.record)} />;
 }
 
 const DecisionRow = memo(function DecisionRow({ decision }: { readonly decision: RecordOf<'decisions'> }) {
@@ -126,7 +129,13 @@ const DecisionRow = memo(function DecisionRow({ decision }: { readonly decision:
   );
 });
 
-const DisagreementRow = memo(function DisagreementRow({ disagreement }: { readonly disagreement: RecordOf<'disagreements'> }) {
+function inheritedFor(accompaniment: Pick<Accompaniment, Tables>, { sessionId }: RecordOf<'disagreements'>): Level {
+  return accompaniment.sessions[sessionId ?? '']?.level ?? agreedLevel(accompaniment);
+}
+
+type DisagreementRowProps = { readonly disagreement: RecordOf<'disagreements'>; readonly inherited: Level };
+
+const DisagreementRow = memo(function DisagreementRow({ disagreement, inherited }: DisagreementRowProps) {
   const { session: texts } = useTexts();
   const locale = useLocale();
   return (
@@ -138,6 +147,9 @@ const DisagreementRow = memo(function DisagreementRow({ disagreement }: { readon
       {disagreement.reviewOn === null ? null : (
         <span className="small quiet">{texts.reviewedOn(formatDate(disagreement.reviewOn, 'plain', locale))}</span>
       )}
+      <span className="small quiet">
+        <LevelField of="disagreements.level" record={disagreement} inherited={inherited} isInline />
+      </span>
     </>
   );
 });

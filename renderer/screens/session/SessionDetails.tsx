@@ -1,5 +1,6 @@
 // When, where and how: one line to read, and a few fields that open on click.
 import { useId, useRef, useState } from 'react';
+import { agreedLevel } from '@domain/levels/for-readers.ts';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { sessionNumber } from '@domain/numbering.ts';
@@ -7,6 +8,7 @@ import { phaseOn, usualEnd } from '@domain/session/proposals.ts';
 import type { CalendarDate, ClockTime } from '@domain/units.ts';
 import { fieldName } from '../../forms/described-field.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
+import { LevelField } from '../../forms/LevelField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { TimeSpan } from '../../kit/TimeSpan.tsx';
 import { update } from '../../state/edit.ts';
@@ -64,7 +66,7 @@ export function SessionDetails({ accompaniment, session, isOpenAtFirst }: Sessio
 }
 
 function useDetailsLine({ accompaniment, session }: SessionProps): string {
-  const { session: texts, tables } = useTexts();
+  const { session: texts, tables, levels } = useTexts();
   const locale = useLocale();
   const times = [session.startsAt, session.endsAt]
     .filter((time) => time !== null)
@@ -79,6 +81,7 @@ function useDetailsLine({ accompaniment, session }: SessionProps): string {
     times === '' ? date : `${date}, ${times}`,
     session.place === '' ? tables.sessions.choices.mode[session.mode] : session.place,
     phase === undefined ? '' : `${position + 1}. ${shortTitleOf(phase)}`,
+    session.level === null ? '' : levels.readers[session.level],
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -109,6 +112,7 @@ function DetailFields({ accompaniment, session }: SessionProps) {
         <InlineField of="sessions.mode" record={session} label={texts.mode} />
         {isRemote ? <LineField of="sessions.link" session={session} label={texts.link} placeholder={texts.linkEmpty} /> : null}
         <InlineField of="sessions.phaseId" record={session} none={texts.noPhase} options={phases} />
+        <LevelField of="sessions.level" record={session} inherited={agreedLevel(accompaniment)} />
       </div>
     </div>
   );

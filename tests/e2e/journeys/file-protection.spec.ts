@@ -300,6 +300,7 @@ test('A15 A16 everything is exported, then nothing is left on this computer, and
   const target = path.join(folders.documents, 'export.json');
   await tierce.answerDialogs(target);
   await file.main.getByRole('button', { name: 'Un fichier JSON…' }).click();
+  await file.page.getByRole('dialog').getByRole('button', { name: 'Choisir l’endroit…' }).click();
   await file.expectSaid('export.json');
   expect(readFileSync(target, 'utf8')).toContain('Un besoin confié.');
 

@@ -26,8 +26,31 @@ export class DocumentsPage extends WindowPage {
     return this.main.getByRole('button', { name: 'Ouvrir' });
   }
 
+  /** The list of recipients is open. */
+  get recipients(): Locator {
+    return this.page.getByRole('dialog', { name: 'Choisir les destinataires' });
+  }
+
+  async openRecipients(): Promise<void> {
+    await this.main.getByRole('button', { name: /^Choisir les destinataires/ }).click();
+    await this.recipients.waitFor();
+  }
+
+  async openRegister(): Promise<void> {
+    await this.main.getByRole('button', { name: /^Registre/ }).click();
+    await this.heading('Registre des documents remis').waitFor();
+  }
+
+  /** The rows of the register, the latest first. */
+  get given(): Locator {
+    return this.main
+      .getByRole('table', { name: 'Registre des documents remis' })
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('cell') });
+  }
+
   /** Chooses from one of the lists on the left. */
-  async choose(label: 'Document' | 'Séance' | 'Langue', option: string | RegExp): Promise<void> {
+  async choose(label: 'Document' | 'Séance' | 'Langue' | 'Qui pourra lire', option: string | RegExp): Promise<void> {
     await this.main.getByRole('button', { name: new RegExp(`${label}$`) }).click();
     await this.page.getByRole('option', { name: option }).click();
   }

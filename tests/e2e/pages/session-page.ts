@@ -59,6 +59,7 @@ export class SessionPage extends WindowPage {
   async saveAttachment(name: string): Promise<void> {
     await this.attachments.getByRole('button', { name: `Autres actions, ${name}` }).click();
     await this.page.getByRole('menuitem', { name: 'Enregistrer…' }).click();
+    await this.dialog.getByRole('button', { name: 'Choisir l’endroit…' }).click();
   }
 
   get dialog(): Locator {

@@ -7,6 +7,7 @@ import { realFileSystem } from '../../../main/files/file-system.ts';
 import { DRAFT, firstId } from '../../support/documents.ts';
 import { testApplication } from '../../support/application.ts';
 import { errno, faultyFiles, temporaryFolder } from '../../support/worlds.ts';
+import { leaving } from '../../support/giving.ts';
 
 const PROFILE = {
   name: 'Sonia Nadir',
@@ -298,8 +299,8 @@ describe('the session report', () => {
     } as const;
     answers.push(null, join(folder, 'compte rendu.pdf'));
 
-    expect(await call('document.save', request)).toMatchObject({ failure: { code: 'cancelled' } });
-    const saved = expectOk(await call('document.save', request));
+    expect(await call('document.save', await leaving({ call }, request))).toMatchObject({ failure: { code: 'cancelled' } });
+    const saved = expectOk(await call('document.save', await leaving({ call }, request)));
     expectOk(await call('document.open', { documentToken: saved.documentToken }));
 
     expect([saved.fileName, opened]).toEqual(['compte rendu.pdf', [join(folder, 'compte rendu.pdf')]]);
@@ -314,11 +315,14 @@ describe('the session report', () => {
     answers.push(join(folder, 'dossier.pdf'));
 
     expect(
-      await call('document.save', {
-        documentId: example.documentId,
-        request: { kind: 'session', sessionId: firstId(example.document.accompaniment.sessions) },
-        locale: 'en',
-      }),
+      await call(
+        'document.save',
+        await leaving({ call }, {
+          documentId: example.documentId,
+          request: { kind: 'session', sessionId: firstId(example.document.accompaniment.sessions) },
+          locale: 'en',
+        } as const),
+      ),
     ).toMatchObject({ failure: { code: 'file-is-folder' } });
   });
 });

@@ -10,6 +10,7 @@ import { JOURNAL_ENDING } from '../../../main/journal/journal-names.ts';
 import { testApplication, type TestApplication } from '../../support/application.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
+import { leaving } from '../../support/giving.ts';
 
 const CHARTER = Buffer.from('Charte de coopération\n', 'utf8');
 const SHA = fingerprintOf(CHARTER);
@@ -89,10 +90,13 @@ describe('attaching a document', () => {
     const place = join(await temporaryFolder(), 'charte.txt');
     after.answers.push(place);
     expectOk(
-      await after.call('attachments.save', {
-        documentId: again.documentId,
-        attachmentId: Object.keys(again.document.accompaniment.attachments)[0] ?? '',
-      }),
+      await after.call(
+        'attachments.save',
+        await leaving(after, {
+          documentId: again.documentId,
+          attachmentId: Object.keys(again.document.accompaniment.attachments)[0] ?? '',
+        }),
+      ),
     );
 
     expect((await readFile(place)).equals(CHARTER)).toBe(true);
@@ -259,7 +263,7 @@ describe('attachments beside the file', () => {
     const everywhere = [await readFile(pathOf(app), 'latin1'), await readFile(join(app.data, 'attachments', stored), 'latin1')].join('');
     const place = join(await temporaryFolder(), 'charte.txt');
     app.answers.push(place);
-    expectOk(await app.call('attachments.save', { documentId, attachmentId: (await ids())[0] ?? '' }));
+    expectOk(await app.call('attachments.save', await leaving(app, { documentId, attachmentId: (await ids())[0] ?? '' })));
 
     expect(everywhere).not.toContain(CHARTER.toString('base64'));
     expect((await readFile(place)).equals(CHARTER)).toBe(true);

@@ -38,6 +38,7 @@ import {
   type World,
 } from '../../support/canary-world.ts';
 import { profileOf } from '../../support/profiles.ts';
+import { leaving, TO_ALL } from '../../support/giving.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
@@ -117,11 +118,12 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'attempt.recover': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), backupId: null, secret: null }) },
   'document.save': {
     says: 'no',
-    args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }),
+    args: async (world) => ({ ...(await ofRevision(world)), request: { kind: 'session', sessionId }, locale: 'fr', giving: TO_ALL }),
   },
   'document.preview': {
     says: 'no',
-    args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }),
+    args: ({ documentId }) =>
+      Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr', readers: 'accompanist' }),
   },
   'document.open': { says: 'no', args: () => Promise.resolve({ documentToken: 'token-0001' }) },
   'attachments.read': { says: 'no', args: ofDocument },
@@ -131,13 +133,25 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
     args: async (world) => ({ ...(await ofRevision(world)), sessionId: null, isBeyond: false, name: 'charte.txt', data: 'Q2hhcnRl' }),
   },
   'attachments.open': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, attachmentId: 'attachment-1' }) },
-  'attachments.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, attachmentId: 'attachment-1' }) },
+  'attachments.save': {
+    says: 'no',
+    args: async (world) => ({ ...(await ofRevision(world)), attachmentId: 'attachment-1', giving: TO_ALL }),
+  },
   'logo.choose': { says: 'no', args: nothing },
   'logo.add': {
     says: 'no',
     args: async (world) => ({ ...(await ofRevision(world)), of: 'funder', name: 'DLA 77', picture: TINY_PICTURE }),
   },
-  'export.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, form: 'json' }) },
+  'export.save': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), form: 'json', giving: TO_ALL }) },
+  'copy.save': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), giving: TO_ALL }) },
+  'register.read': { says: 'no', args: ofDocument },
+  'register.open': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, givenId: 'given-0001' }) },
+  'register.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, givenId: 'given-0001' }) },
+  'register.changes': {
+    says: 'no',
+    args: ({ documentId }) =>
+      Promise.resolve({ documentId, givenId: 'given-0001', request: { kind: 'session', sessionId }, locale: 'fr', readers: 'accompanist' }),
+  },
   'traces.read': { says: 'no', args: ofDocument },
   'traces.leave': { says: 'no', args: ofDocument },
   'history.read': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, record: null, skip: 0 }) },
@@ -288,7 +302,12 @@ describe('documents', () => {
     for (const locale of LOCALES) {
       const path = join(world.app.folder, `sortie-${locale}${endingOf(kind)}`);
       world.app.answers.push(path);
-      expectOk(await world.app.call('document.save', { documentId: world.documentId, request: DOCUMENTS[kind], locale }));
+      expectOk(
+        await world.app.call(
+          'document.save',
+          await leaving(world.app, { documentId: world.documentId, request: DOCUMENTS[kind], locale }, TO_ALL),
+        ),
+      );
       const bytes = await readFile(path);
       const text = await textOfDocument(path, bytes);
 

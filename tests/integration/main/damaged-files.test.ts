@@ -93,7 +93,7 @@ function baseFile(): Buffer {
     table: 'attachments',
     id: 'attachment-1',
     before: null,
-    after: { id: 'attachment-1', name: 'Compte rendu', sha256, sessionId: null, note: '', addedAt: NOW },
+    after: { id: 'attachment-1', name: 'Compte rendu', sha256, sessionId: null, note: '', addedAt: NOW, level: null },
   };
   const document = expectOk(advance(started, [attachment], TODAY));
   const history = withStep(NO_HISTORY, {

@@ -274,7 +274,10 @@ async function answered(words: readonly string[]): Promise<unknown> {
   const out: string[] = [];
   const code = await runCli(words, {
     files: realFileSystem,
-    renderer: { render: () => Promise.resolve(ok({ bytes: Buffer.from(''), pages: 1, missing: [] })), stop: () => Promise.resolve() },
+    renderer: {
+      render: () => Promise.resolve(ok({ bytes: Buffer.from(''), pages: 1, missing: [], lines: [] })),
+      stop: () => Promise.resolve(),
+    },
     entryReader: readingHere(realFileSystem),
     today: TODAY,
     locale: 'fr',

@@ -107,7 +107,9 @@ describe('the workbook as a file', () => {
 
     for (const { headerFooter, pageSetup } of book.worksheets) {
       expect(headerFooter.oddHeader).toBe('&LVergers && Cie, 2026&R&A');
-      expect(headerFooter.oddFooter).toBe('&LÉtat au 15 juin 2026 · Exemple fictif&R&P / &N');
+      expect(headerFooter.oddFooter).toBe(
+        '&LÉtat au 15 juin 2026 · Réservé au collectif et au suivi de la mission · Exemple fictif&R&P / &N',
+      );
       expect(pageSetup).toMatchObject({ fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '1:1', paperSize: 9 });
     }
     expect(new Set(book.worksheets.map(({ pageSetup }) => pageSetup.orientation))).toEqual(new Set(['landscape', 'portrait']));

@@ -30,6 +30,7 @@ import { fullTables, idAt } from '../../e2e/full-tables.ts';
 import { hereRenderer } from '../../support/application.ts';
 import { difficultText, ROUNDS } from '../../support/difficult-texts.ts';
 import { textOfDocument } from '../../support/text-of-documents.ts';
+import { forReaders } from '@domain/levels/for-readers.ts';
 
 const TODAY = calendarDate('2026-06-15');
 /** Each running text of the first records holds the whole list; with as many records as rounds, so do the short texts together. */
@@ -66,7 +67,9 @@ describe('difficult texts', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const accompaniment = await difficult(2, round);
       for (const request of requests) {
-        const { render } = expectOk(drawingOf(accompaniment, request, { locale: 'fr', today: TODAY }));
+        const { render } = expectOk(
+          drawingOf(forReaders(accompaniment, 'accompanist'), request, { locale: 'fr', today: TODAY, readers: 'accompanist' }),
+        );
         if (render.draw === 'workbook') continue;
         const glyphs = new Glyphs(has);
         const { content, header, footer } = glyphs.fitted(definitionOf(render, () => undefined));
@@ -78,7 +81,9 @@ describe('difficult texts', () => {
 
   it.each(LOCALES)('H2 make a workbook in %s that opens again, every text as it was typed', async (locale) => {
     const request = { kind: 'workbook', ...ALL_TIME } as const;
-    const rendered = expectOk(await renderDocument(hereRenderer, { accompaniment: whole, request, locale, today: TODAY }));
+    const rendered = expectOk(
+      await renderDocument(hereRenderer, { accompaniment: whole, request, locale, today: TODAY, readers: 'accompanist' }),
+    );
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(Buffer.from(rendered.bytes) as never);
     const { sheets } = workbook({ accompaniment: whole, period: ALL_TIME, on: TODAY, locale });
@@ -104,11 +109,13 @@ describe('difficult texts', () => {
       expect(csv).not.toMatch(/(^|;|\r\n)"?[=+@]/);
     }
     for (const form of ['json', 'csv'] as const) {
-      const page = readingPageOf({ accompaniment: whole, locale, on: TODAY, form });
+      const page = readingPageOf({ accompaniment: forReaders(whole, 'accompanist'), locale, on: TODAY, form });
       expect(page).not.toMatch(UNHELD);
       expect(page).not.toMatch(/<(script|img|svg|iframe)/i);
     }
-    expect(JSON.parse(jsonOf(whole, instant('2026-06-15T08:00:00.000Z')))).toMatchObject({ accompaniment: whole });
+    expect(JSON.parse(jsonOf(forReaders(whole, 'accompanist'), instant('2026-06-15T08:00:00.000Z')))).toMatchObject({
+      accompaniment: whole,
+    });
   });
 
   it('I3 are found by themselves, with an excerpt', () => {

@@ -10,6 +10,7 @@ import { anyCommand, anyDate } from '../../support/arbitraries.ts';
 import { countedIds } from '../../support/context.ts';
 import { DRAFT, startedDocument } from '../../support/documents.ts';
 import { TINY_PICTURE } from '../../support/pictures.ts';
+import { LEVELS } from '@domain/levels/level.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
@@ -30,6 +31,12 @@ const perhapsSecret = fc.option(secret).map((opened) => (opened === null ? {} : 
 
 const BACKUP_ID = 'n12~2026-04-14T12-32-07.000Z~r3~theirs~d45~0123456789abcdef';
 const ofSession = fc.constantFrom('session' as const, 'decisions' as const).map((kind) => ({ kind, sessionId: 'session-1' }));
+const level = fc.constantFrom(...LEVELS);
+const giving = fc.record({
+  level,
+  personIds: fc.array(fc.constant('person-1'), { maxLength: 2 }),
+  others: fc.constantFrom('', 'Mairie de Melun'),
+});
 const ofPeriod = <K extends 'days' | 'workbook'>(...kinds: readonly K[]) =>
   fc.record({ kind: fc.constantFrom(...kinds), from: fc.option(anyDate, { nil: null }), to: fc.option(anyDate, { nil: null }) });
 
@@ -103,8 +110,15 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'attempt.recover': fc
     .tuple(token, fc.constantFrom(null, BACKUP_ID), fc.option(secret))
     .map(([attemptId, backupId, opened]) => ({ attemptId, backupId, secret: opened })),
-  'document.save': fc.record({ documentId: fc.constant(DOCUMENT_ID), request: fc.oneof(ofSession, ofPeriod('days', 'workbook')), locale }),
-  'document.preview': fc.record({ documentId: fc.constant(DOCUMENT_ID), request: fc.oneof(ofSession, ofPeriod('days')), locale }),
+  'document.save': fc
+    .tuple(ofRevision, fc.record({ request: fc.oneof(ofSession, ofPeriod('days', 'workbook')), locale, giving }))
+    .map(([base, asked]) => ({ ...base, ...asked })),
+  'document.preview': fc.record({
+    documentId: fc.constant(DOCUMENT_ID),
+    request: fc.oneof(ofSession, ofPeriod('days')),
+    locale,
+    readers: level,
+  }),
   'document.open': token.map((documentToken) => ({ documentToken })),
   'attachments.read': ofDocument,
   'attachments.choose': fc
@@ -112,10 +126,23 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
     .map(([base, sessionId, isBeyond]) => ({ ...base, sessionId, isBeyond })),
   'attachments.add': ofRevision.map((base) => ({ ...base, sessionId: null, isBeyond: false, name: 'charte.txt', data: 'Q2hhcnRl' })),
   'attachments.open': fc.constant({ documentId: DOCUMENT_ID, attachmentId: 'attachment-1' }),
-  'attachments.save': fc.constant({ documentId: DOCUMENT_ID, attachmentId: 'attachment-1' }),
+  'attachments.save': fc.tuple(ofRevision, giving).map(([base, given]) => ({ ...base, attachmentId: 'attachment-1', giving: given })),
   'logo.choose': nothing,
   'logo.add': ofRevision.map((base) => ({ ...base, of: 'funder', name: 'DLA 77', picture: TINY_PICTURE })),
-  'export.save': fc.constantFrom('json', 'csv').map((form) => ({ documentId: DOCUMENT_ID, form })),
+  'export.save': fc
+    .tuple(ofRevision, giving, fc.constantFrom('json', 'csv'))
+    .map(([base, given, form]) => ({ ...base, giving: given, form })),
+  'copy.save': fc.tuple(ofRevision, giving).map(([base, given]) => ({ ...base, giving: given })),
+  'register.read': ofDocument,
+  'register.open': fc.constant({ documentId: DOCUMENT_ID, givenId: 'given-0001' }),
+  'register.save': fc.constant({ documentId: DOCUMENT_ID, givenId: 'given-0001' }),
+  'register.changes': fc.record({
+    documentId: fc.constant(DOCUMENT_ID),
+    givenId: fc.constant('given-0001'),
+    request: fc.oneof(ofSession, ofPeriod('days', 'workbook')),
+    locale,
+    readers: level,
+  }),
   'traces.read': ofDocument,
   'traces.leave': ofDocument,
   'history.read': fc

@@ -10,6 +10,7 @@ import { DRAFT } from '../../support/documents.ts';
 import { FILE, goneFile, goneIn, library, type Library, needIn, PASSPHRASE, recovered, secret } from '../../support/gone-file.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
 import { profileOf } from '../../support/profiles.ts';
+import { leaving } from '../../support/giving.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
@@ -135,10 +136,13 @@ describe('a file that is no longer in its place', () => {
     const place = join(await temporaryFolder(), 'charte.txt');
     whole.app.answers.push(place);
     expectOk(
-      await whole.app.call('attachments.save', {
-        documentId: project.documentId,
-        attachmentId: Object.keys(project.document.accompaniment.attachments)[0] ?? '',
-      }),
+      await whole.app.call(
+        'attachments.save',
+        await leaving(whole.app, {
+          documentId: project.documentId,
+          attachmentId: Object.keys(project.document.accompaniment.attachments)[0] ?? '',
+        }),
+      ),
     );
     const without = expectOk((await recovered(poor.app)).reply);
 

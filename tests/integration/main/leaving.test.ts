@@ -16,6 +16,7 @@ import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { testApplication } from '../../support/application.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
+import { leaving, TO_ALL } from '../../support/giving.ts';
 
 const EXAMPLE = 'resources/examples/offre-commune.tierce';
 const SHAREABLE = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class === 'accompaniment');
@@ -50,7 +51,7 @@ describe('exports', () => {
     const { app, documentId } = await withExample();
     const target = join(await temporaryFolder(), 'mission.json');
     app.answers.push(target);
-    expectOk(await app.call('export.save', { documentId, form: 'json' }));
+    expectOk(await app.call('export.save', await leaving(app, { documentId, form: 'json' } as const, TO_ALL)));
 
     const exported = JSON.parse(await readFile(target, 'utf8')) as { readonly accompaniment: Readonly<Record<string, unknown>> };
     const { document } = expectOk(await readProjectFile(realFileSystem, EXAMPLE));
@@ -66,8 +67,8 @@ describe('exports', () => {
     const { app, documentId } = await withExample();
     const folder = await temporaryFolder();
     app.answers.push(folder, folder);
-    const first = expectOk(await app.call('export.save', { documentId, form: 'csv' }));
-    const second = expectOk(await app.call('export.save', { documentId, form: 'csv' }));
+    const first = expectOk(await app.call('export.save', await leaving(app, { documentId, form: 'csv' } as const, TO_ALL)));
+    const second = expectOk(await app.call('export.save', await leaving(app, { documentId, form: 'csv' } as const, TO_ALL)));
 
     const { document } = expectOk(await readProjectFile(realFileSystem, EXAMPLE));
     expect([first.name, second.name]).toEqual(['mission – tableaux', 'mission – tableaux (2)']);
@@ -88,9 +89,9 @@ describe('exports', () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'bilan – à lire sans Tierce.html'), 'à un autre');
     app.answers.push(join(folder, 'bilan.json'));
-    const exported = expectOk(await app.call('export.save', { documentId, form: 'json' }));
+    const exported = expectOk(await app.call('export.save', await leaving(app, { documentId, form: 'json' } as const, TO_ALL)));
 
-    expect(exported).toEqual({ name: 'bilan.json', folderName: basename(folder), files: 2 });
+    expect(exported).toMatchObject({ name: 'bilan.json', folderName: basename(folder), files: 2 });
     expect((await readdir(folder)).toSorted()).toEqual([
       'bilan – à lire sans Tierce (2).html',
       'bilan – à lire sans Tierce.html',
@@ -119,8 +120,13 @@ describe('exports', () => {
     await writeFile(notAFolder, '');
     app.answers.push(notAFolder, null);
 
-    expect(await app.call('export.save', { documentId, form: 'csv' })).toMatchObject({ ok: false, failure: { code: 'disk-gone' } });
-    expect(await app.call('export.save', { documentId, form: 'json' })).toMatchObject({ failure: { code: 'cancelled' } });
+    expect(await app.call('export.save', await leaving(app, { documentId, form: 'csv' } as const, TO_ALL))).toMatchObject({
+      ok: false,
+      failure: { code: 'disk-gone' },
+    });
+    expect(await app.call('export.save', await leaving(app, { documentId, form: 'json' } as const, TO_ALL))).toMatchObject({
+      failure: { code: 'cancelled' },
+    });
   });
 });
 

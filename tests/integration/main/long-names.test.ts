@@ -10,6 +10,7 @@ import { testApplication, type TestApplication } from '../../support/application
 import { around, goneIn, library, needIn, recovered } from '../../support/gone-file.ts';
 import { rewriteWithDigest } from '../../support/projects.ts';
 import { errno, faultyFiles, temporaryFolder } from '../../support/worlds.ts';
+import { leaving, TO_ALL } from '../../support/giving.ts';
 
 /** Each ends in `.tierce` and has 255 bytes, or as close as its letters allow. */
 const NAMES = {
@@ -130,7 +131,7 @@ describe.each(each)('a file with a name $what', ({ name }: Of) => {
     const chosen = await temporaryFolder();
     app.answers.push(chosen);
 
-    const exported = expectOk(await app.call('export.save', { documentId, form: 'csv' }));
+    const exported = expectOk(await app.call('export.save', await leaving(app, { documentId, form: 'csv' } as const, TO_ALL)));
 
     expect([exported.files > 0, exported.name.endsWith(' – tableaux'), await readdir(chosen)]).toEqual([true, true, [exported.name]]);
   });
@@ -141,7 +142,7 @@ it('A9 proposes a name that the disk takes for whatever leaves a file with a lon
   const { documentId } = await opened(app, path);
   app.answers.push(join(app.folder, 'x.json'));
 
-  expect(expectOk(await app.call('export.save', { documentId, form: 'json' })).name).toBe('x.json');
+  expect(expectOk(await app.call('export.save', await leaving(app, { documentId, form: 'json' } as const, TO_ALL))).name).toBe('x.json');
 });
 
 describe('names that we make', () => {

@@ -207,7 +207,7 @@ describe('a damaged file', () => {
     const rows = Object.fromEntries(
       contents.map(([sha256], index) => [
         `att-${index}`,
-        { id: `att-${index}`, name: 'Annexe', sha256, sessionId: null, note: '', addedAt: NOW },
+        { id: `att-${index}`, name: 'Annexe', sha256, sessionId: null, note: '', addedAt: NOW, level: null },
       ]),
     );
     const whole = serialiseProject(

@@ -26,7 +26,7 @@ const read = (bytes: Uint8Array) => parseProject(bytes, { name: 'x', keyOf });
 const CONTENT = Buffer.from('La charte du groupe');
 const SHA = fingerprintOf(CONTENT);
 const started = startedDocument();
-const attachment = { id: 'attachment-1', name: 'charte.txt', sha256: SHA, sessionId: null, note: '', addedAt: NOW };
+const attachment = { id: 'attachment-1', name: 'charte.txt', sha256: SHA, sessionId: null, note: '', addedAt: NOW, level: null };
 const document: Document = { ...started, accompaniment: { ...started.accompaniment, attachments: { [attachment.id]: attachment } } };
 const header = { ...HEADER, savedBy: 'Sonia Nadir', keys: { file: RING, vault: null } };
 const withNeed = (need: string): Document => {

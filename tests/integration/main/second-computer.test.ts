@@ -13,6 +13,7 @@ import { testApplication } from '../../support/application.ts';
 import { readBackups } from '../../support/backup-contents.ts';
 import { around, library, needIn, PASSPHRASE, secret, secretOf } from '../../support/gone-file.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
+import { leaving } from '../../support/giving.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
@@ -119,7 +120,7 @@ describe('a file that comes with a key made on another computer', () => {
       for (const [attachmentId, { name }] of Object.entries(looked.document.accompaniment.attachments)) {
         const target = join(folder, `donné ${given.length}.txt`);
         app.answers.push(target);
-        expectOk(await app.call('attachments.save', { documentId: looked.documentId, attachmentId }));
+        expectOk(await app.call('attachments.save', await leaving(app, { documentId: looked.documentId, attachmentId })));
         given.push(`${name}: ${await readFile(target, 'utf8')}`);
       }
       expectOk(await app.call('project.close', { documentId: looked.documentId, evenUnsaved: true }));

@@ -10,6 +10,7 @@ import { type TestApplication, testApplication } from '../../support/application
 import { readBackups } from '../../support/backup-contents.ts';
 import { countedIds } from '../../support/context.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
+import { leaving } from '../../support/giving.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // each passphrase takes 0.3 s, and more on a busy computer
 
@@ -115,12 +116,12 @@ describe.each(STATES)('the state %s', (state) => {
   });
 
   it('A7 A14 gives what is attached, before and after it was written anew', async () => {
-    const { app, first, place, need, save, close, open } = await opened(state);
+    const { app, first, place, kept, need, save, close, open } = await opened(state);
     const [attachmentId = ''] = Object.keys(first.document.accompaniment.attachments);
     const content = async () => {
       const target = join(app.folder, `${place().documentId}.txt`);
       app.answers.push(target);
-      expectOk(await app.call('attachments.save', { documentId: place().documentId, attachmentId }));
+      kept(expectOk(await app.call('attachments.save', await leaving(app, { documentId: place().documentId, attachmentId }))));
       return readFile(target, 'utf8');
     };
     const before = await content();

@@ -279,7 +279,7 @@ describe('a file that would be larger than any that is read', () => {
       ),
     ).document;
     const sha256 = 'a'.repeat(64);
-    const attached = { id: 'attached-1', name: 'film.mov', sha256, sessionId: null, note: '', addedAt: NOW };
+    const attached = { id: 'attached-1', name: 'film.mov', sha256, sessionId: null, note: '', addedAt: NOW, level: null };
     const grown: Document = { ...record, accompaniment: { ...record.accompaniment, attachments: { 'attached-1': attached } } };
     const contents = new Map([[sha256, { bytes: 0, encoded: Buffer.alloc(LARGEST_FILE_BYTES, 'A'), name: sha256, isSealed: false }]]);
 

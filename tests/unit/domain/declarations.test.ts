@@ -35,7 +35,7 @@ describe('where a record is shown', () => {
   });
 
   it('I3 goes through what lies between, and to the overview where that is gone', () => {
-    const disagreements = { d1: { id: 'd1', sessionId: 's1', order: 'a0', title: 'Loyer', agreed: '', reviewOn: null } };
+    const disagreements = { d1: { id: 'd1', sessionId: 's1', order: 'a0', title: 'Loyer', agreed: '', reviewOn: null, level: null } };
     const position = { id: 'one', disagreementId: 'd1' };
 
     expect([

@@ -57,9 +57,19 @@ describe('what earlier versions wrote', () => {
       disposalOn: null,
       numbersGiven: '',
       letterhead: '',
+      level: 'collective',
+      handedOverBy: '',
+      handedOverOn: null,
     });
     expect(['a0', 'Former', ''].map((order) => up('mission', { order }, 4)['order'])).toEqual(['', 'Former', '']);
-    expect(up('mission', { order: 'a0' }, 5)).toEqual({ order: 'a0', numbersGiven: '', letterhead: '' });
+    expect(up('mission', { order: 'a0' }, 5)).toEqual({
+      order: 'a0',
+      numbersGiven: '',
+      letterhead: '',
+      level: 'collective',
+      handedOverBy: '',
+      handedOverOn: null,
+    });
   });
 
   it('A7 I5 of a kind of work loses the name that nobody gave it', () => {

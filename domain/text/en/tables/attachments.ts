@@ -1,5 +1,6 @@
 // English words of attached documents.
 import type { TableTexts } from '../../table-texts.ts';
+import { readers } from '../levels.ts';
 
 export const attachments = {
   one: 'attachment',
@@ -10,6 +11,7 @@ export const attachments = {
     sessionId: 'Session',
     note: 'Note',
     addedAt: 'Attached at',
+    level: 'Who may read it',
   },
-  choices: {},
+  choices: { level: readers },
 } satisfies TableTexts<'attachments'>;

@@ -1,5 +1,6 @@
 // English words of the collective: what its records, fields and values are called.
 import type { TableTexts } from '../../table-texts.ts';
+import { readers } from '../levels.ts';
 
 export const organisations = {
   one: 'organisation',
@@ -15,9 +16,13 @@ export const organisations = {
     vat: 'VAT',
     arrivedOn: 'Arrived on',
     note: 'Note',
+    figuresLevel: 'Who may read the figures',
+    noteLevel: 'Who may read the note',
   },
   choices: {
     vat: { unknown: 'to be checked', subject: 'subject to VAT', exempt: 'not subject', mixed: 'partly subject' },
+    figuresLevel: readers,
+    noteLevel: readers,
   },
 } satisfies TableTexts<'organisations'>;
 

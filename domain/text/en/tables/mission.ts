@@ -1,5 +1,6 @@
 // English words of the mission and its method: what their records, fields and values are called.
 import type { TableTexts } from '../../table-texts.ts';
+import { levels, readers } from '../levels.ts';
 
 export const mission = {
   one: 'mission frame',
@@ -29,9 +30,13 @@ export const mission = {
     disposalOn: 'Disposal of private notes',
     numbersGiven: 'Numbers given',
     letterhead: 'Contact details at the head',
+    level: levels.agreed,
+    handedOverBy: 'Handed over by',
+    handedOverOn: 'Handed over on',
   },
   choices: {
     scheme: { dla: 'DLA', coorace: 'Coorace', blank: 'No method' },
+    level: readers,
   },
 } satisfies TableTexts<'mission'>;
 

@@ -1,5 +1,6 @@
 // English words of what happens in a session: what its records, fields and values are called.
 import type { TableTexts } from '../../table-texts.ts';
+import { readers } from '../levels.ts';
 
 export const sessions = {
   one: 'session',
@@ -22,10 +23,12 @@ export const sessions = {
     remarksBy: 'Remarks by',
     enteredAt: 'Entered at',
     number: 'Number',
+    level: 'Who may read it',
   },
   choices: {
     mode: { onsite: 'On site', remote: 'Remote', hybrid: 'On site and remote', phone: 'By phone' },
     status: { planned: 'planned', held: 'held', cancelled: 'cancelled' },
+    level: readers,
   },
   late: {
     unsaid: {
@@ -111,8 +114,9 @@ export const disagreements = {
     title: 'Title',
     agreed: 'Agreed',
     reviewOn: 'To be reviewed on',
+    level: 'Who may read it',
   },
-  choices: {},
+  choices: { level: readers },
 } satisfies TableTexts<'disagreements'>;
 
 export const positions = {

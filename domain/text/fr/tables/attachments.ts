@@ -1,5 +1,6 @@
 // French words of attached documents.
 import type { TableTexts } from '../../table-texts.ts';
+import { readers } from '../levels.ts';
 
 export const attachments = {
   one: 'pièce jointe',
@@ -10,6 +11,7 @@ export const attachments = {
     sessionId: 'Séance',
     note: 'Note',
     addedAt: 'Jointe le',
+    level: 'Qui peut lire',
   },
-  choices: {},
+  choices: { level: readers },
 } satisfies TableTexts<'attachments'>;

@@ -1,5 +1,6 @@
 // French words of the collective: what its records, fields and values are called.
 import type { TableTexts } from '../../table-texts.ts';
+import { readers } from '../levels.ts';
 
 export const organisations = {
   one: 'structure',
@@ -15,9 +16,13 @@ export const organisations = {
     vat: 'TVA',
     arrivedOn: 'Arrivée',
     note: 'Remarque',
+    figuresLevel: 'Qui peut lire les effectifs',
+    noteLevel: 'Qui peut lire la note',
   },
   choices: {
     vat: { unknown: 'à préciser', subject: 'assujettie', exempt: 'non assujettie', mixed: 'en partie assujettie' },
+    figuresLevel: readers,
+    noteLevel: readers,
   },
 } satisfies TableTexts<'organisations'>;
 

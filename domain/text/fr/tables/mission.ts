@@ -1,5 +1,6 @@
 // French words of the mission and its method: what their records, fields and values are called.
 import type { TableTexts } from '../../table-texts.ts';
+import { levels, readers } from '../levels.ts';
 
 export const mission = {
   one: 'cadre de la mission',
@@ -29,9 +30,13 @@ export const mission = {
     disposalOn: 'Notes à effacer le',
     numbersGiven: 'Numéros donnés',
     letterhead: 'Coordonnées en tête',
+    level: levels.agreed,
+    handedOverBy: 'Remise par',
+    handedOverOn: 'Remise le',
   },
   choices: {
     scheme: { dla: 'DLA', coorace: 'Coorace', blank: 'Sans méthode' },
+    level: readers,
   },
 } satisfies TableTexts<'mission'>;
 

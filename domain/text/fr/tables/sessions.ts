@@ -1,5 +1,6 @@
 // French words of what happens in a session: what its records, fields and values are called.
 import type { TableTexts } from '../../table-texts.ts';
+import { readers } from '../levels.ts';
 
 export const sessions = {
   one: 'séance',
@@ -22,10 +23,12 @@ export const sessions = {
     remarksBy: 'Remarques avant le',
     enteredAt: 'Saisie le',
     number: 'Numéro',
+    level: 'Qui peut lire',
   },
   choices: {
     mode: { onsite: 'Sur place', remote: 'À distance', hybrid: 'Sur place et à distance', phone: 'Par téléphone' },
     status: { planned: 'prévue', held: 'tenue', cancelled: 'annulée' },
+    level: readers,
   },
   late: {
     unsaid: {
@@ -112,8 +115,9 @@ export const disagreements = {
     title: 'Intitulé',
     agreed: 'Convenu',
     reviewOn: 'À revoir le',
+    level: 'Qui peut lire',
   },
-  choices: {},
+  choices: { level: readers },
 } satisfies TableTexts<'disagreements'>;
 
 export const positions = {

@@ -44,11 +44,17 @@ function callWith(text: (...args: readonly unknown[]) => unknown, path: string):
       id: 'X',
       field: 'X',
       table: 'sessions',
+      asked: 'public',
+      needed: 'core',
+      level: 'core',
+      names: 'X',
+      areAll: false,
       on: '2026-06-15',
       month: '2026-06-01',
       days: 30,
       holder: { machine: 'X', person: 'X', since: null, where: 'elsewhere' },
     });
+  if (path.endsWith('.levels.inherited')) return text('core');
   if (path.endsWith('.difference')) return text({ table: 'sessions', onlyBefore: 1, onlyAfter: 2, changed: 3 }, 'X');
   return text(...[3, 2, 1].slice(0, text.length));
 }

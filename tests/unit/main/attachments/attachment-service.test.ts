@@ -9,6 +9,9 @@ import { BUG, failing } from '../../../support/backup-world.ts';
 import { countedIds } from '../../../support/context.ts';
 import { attach, attaching, CHARTER, CHARTER_SHA, CONTENTS, FOLDER, KEY, office, PATH, SECRET } from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
+import { OpenedCopies } from '../../../../main/attachments/opened-copies.ts';
+import { TODAY } from '../../../support/context.ts';
+import { TO_ALL } from '../../../support/giving.ts';
 
 const COPIES = '/own/data/opened';
 const DOWNLOADS = '/downloads';
@@ -31,6 +34,8 @@ async function desk(key: Uint8Array | null = null) {
     services: process.services,
     projects: process.projects,
     locale: () => 'fr',
+    today: () => TODAY,
+    copies: new OpenedCopies(process.services.files, '/own/data/opened', countedIds('copy')),
     shell: {
       folders: { data: '/own/data', documents: FOLDER, resources: '', scripts: '' },
       dialogs: { chooseFile: answer, chooseFolder: answer, saveFile: answer },
@@ -48,7 +53,15 @@ async function desk(key: Uint8Array | null = null) {
     return call['attachments.choose'](act());
   };
   const attached = () => Object.values(session.document.accompaniment.attachments);
-  const attachedAs = async (name: string) => (expectOk(await add(name)), { documentId, attachmentId: attached().at(-1)?.id ?? '' });
+  /** The message that lets it leave, or opens it. */
+  const message = (attachmentId: string) => ({
+    documentId,
+    commandId: newId(),
+    baseRevision: session.revision,
+    attachmentId,
+    giving: TO_ALL,
+  });
+  const attachedAs = async (name: string) => (expectOk(await add(name)), message(attached().at(-1)?.id ?? ''));
   /** Attaches something that claims to be this large. */
   const hold = async (bytes: number) => {
     const origin = { fileId: HEADER.fileId, key };
@@ -57,7 +70,7 @@ async function desk(key: Uint8Array | null = null) {
     const label = { command: 'x', table: null, title: '' };
     expectOk(await session.runPlanned(newId(), () => ok({ isAct: false, label, changes: [attaching('held-0001', OTHER_SHA)] })));
   };
-  return { ...world, ...process, documentId, session, say, asked, opened, service, call, add, choose, attached, attachedAs, hold };
+  return { ...world, ...process, documentId, session, say, asked, opened, service, call, add, choose, attached, message, attachedAs, hold };
 }
 
 describe('attaching a document', () => {
@@ -242,7 +255,7 @@ describe('saving an attachment', () => {
     const message = await attachedAs('compte: mars.CSV');
     say.path = `${DOWNLOADS}/ici.csv`;
 
-    expect(await call['attachments.save'](message)).toEqual(ok({ name: 'ici.csv', folderName: 'downloads', files: 1 }));
+    expect(await call['attachments.save'](message)).toMatchObject(ok({ name: 'ici.csv', folderName: 'downloads', files: 1, unkept: null }));
     expect(await well.readFile(`${DOWNLOADS}/ici.csv`)).toEqual(CHARTER);
     const filter = { name: WORDS.anyFile, extension: 'CSV' };
     expect(asked).toEqual([{ title: WORDS.saveTitle, folder: FOLDER, name: 'compte mars.CSV', filter }]);
@@ -269,9 +282,9 @@ describe('an attachment that cannot be had', () => {
   it.each(['attachments.open', 'attachments.save'] as const)(
     'A14 is told as missing where no record bears that id (%s)',
     async (channel) => {
-      const { call, documentId } = await desk();
+      const { call, message } = await desk();
 
-      expect(await call[channel]({ documentId, attachmentId: 'nobody-0001' })).toEqual({
+      expect(await call[channel](message('nobody-0001'))).toEqual({
         ok: false,
         failure: { code: 'record-missing', table: 'attachments', id: 'nobody-0001' },
       });
@@ -281,10 +294,10 @@ describe('an attachment that cannot be had', () => {
   it.each(['attachments.open', 'attachments.save'] as const)(
     'A14 A12 is told as broken where its seal does not open (%s)',
     async (channel) => {
-      const { call, documentId, hold, asked, opened } = await desk(KEY);
+      const { call, message, hold, asked, opened } = await desk(KEY);
       await hold(1);
 
-      expect(await call[channel]({ documentId, attachmentId: 'held-0001' })).toEqual({ ok: false, failure: { code: 'seal-broken' } });
+      expect(await call[channel](message('held-0001'))).toEqual({ ok: false, failure: { code: 'seal-broken' } });
       expect([asked, opened]).toEqual([[], []]);
     },
   );

@@ -17,7 +17,7 @@ import { HEADER } from '../../../support/projects.ts';
 import { temporaryFolder } from '../../../support/worlds.ts';
 
 const NOTHING_DRAWN: Renderer = {
-  render: () => Promise.resolve(ok({ bytes: Buffer.from('%PDF-'), pages: 1, missing: [] })),
+  render: () => Promise.resolve(ok({ bytes: Buffer.from('%PDF-'), pages: 1, missing: [], lines: [] })),
   stop: () => Promise.resolve(),
 };
 

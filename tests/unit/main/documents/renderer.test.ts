@@ -4,7 +4,7 @@ import type { Rendered, RenderRequest } from '../../../../main/documents/pdf-req
 import { rendererBy } from '../../../../main/documents/renderer.ts';
 import { type CalledWorker, WorkerFailed } from '../../../../main/workers/called-worker.ts';
 
-const DRAWN: Rendered = { bytes: new Uint8Array(), pages: 1, missing: [] };
+const DRAWN: Rendered = { bytes: new Uint8Array(), pages: 1, missing: [], lines: [] };
 const ENDLESS = { draw: 'endless' } as unknown as RenderRequest;
 const QUICK = { draw: 'quick' } as unknown as RenderRequest;
 const BROKEN = { draw: 'broken' } as unknown as RenderRequest;

@@ -13,6 +13,7 @@ import type { Shell } from '../../../../main/shell.ts';
 import { countedIds } from '../../../support/context.ts';
 import { startedDocument } from '../../../support/documents.ts';
 import { temporaryFolder } from '../../../support/worlds.ts';
+import { TO_ALL } from '../../../support/giving.ts';
 
 type World = { readonly answer: string | null; readonly files?: FileSystem; readonly locale?: 'fr' | 'en'; readonly document?: Document };
 
@@ -27,11 +28,15 @@ async function exported(form: 'json' | 'csv', { answer, files = realFileSystem, 
     newId: countedIds(),
     clock: { now: () => instant('2026-03-10T08:00:00.000Z') },
   } as unknown as Shell;
-  const session = { path: '/missions/Offre.tierce', fileName: 'Offre.tierce', document };
+  const standing = { readOnly: { why: 'locked' }, revision: 1, saveState: null, undoState: null }; // what leaves is then not listed
+  const session = { path: '/missions/Offre.tierce', fileName: 'Offre.tierce', document, ...standing };
   const projects = { session: (id: string) => (id === 'document-1' ? session : null) } as unknown as OpenProjects;
   const service = new ExportService({ shell, files, projects, locale: () => locale, today: () => calendarDate('2026-03-10') });
-  return { asked, reply: await service.handlers()['export.save']({ documentId: 'document-1', form }) };
+  const { 'export.save': save } = service.handlers();
+  const message = { documentId: 'document-1', commandId: 'export-0001', baseRevision: 1, form, giving: TO_ALL };
+  return { asked, reply: await save(message) };
 }
+
 /** A disk that refuses one kind of call on names that contain a word. */
 function refusing(call: 'open' | 'mkdir', word: string, error: Error = Object.assign(new Error('full'), { code: 'ENOSPC' })): FileSystem {
   const real = realFileSystem[call] as (...all: unknown[]) => unknown;
@@ -47,7 +52,7 @@ describe('an export', () => {
     const { asked, reply } = await exported('json', { answer: join(folder, 'bilan.json') });
 
     expect(asked).toEqual([{ title: 'Exporter', folder: '/missions', name: 'Offre.json', filter: { name: 'JSON', extension: 'json' } }]);
-    expect(expectOk(reply)).toEqual({ name: 'bilan.json', folderName: folder.split('/').at(-1), files: 2 });
+    expect(expectOk(reply)).toMatchObject({ name: 'bilan.json', folderName: folder.split('/').at(-1), files: 2 });
     expect((await readdir(folder)).toSorted()).toEqual(['bilan – à lire sans Tierce.html', 'bilan.json']);
     const text = await readFile(join(folder, 'bilan.json'), 'utf8');
     expect(text).toMatch(

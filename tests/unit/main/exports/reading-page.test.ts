@@ -11,6 +11,7 @@ import { readingPageOf } from '../../../../main/exports/reading-page.ts';
 import { SHAREABLE } from '../../../../main/exports/shareable.ts';
 import { realFileSystem } from '../../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../../main/files/read-project-file.ts';
+import { forReaders } from '@domain/levels/for-readers.ts';
 
 const EXAMPLE = 'resources/examples/offre-commune.tierce';
 const ON = calendarDate('2026-04-14');
@@ -20,7 +21,7 @@ async function example() {
 }
 
 function pageOf(accompaniment: Accompaniment, more: Partial<Parameters<typeof readingPageOf>[0]> = {}): string {
-  return readingPageOf({ accompaniment, locale: 'fr', on: ON, form: 'json', ...more });
+  return readingPageOf({ accompaniment: forReaders(accompaniment, 'accompanist'), locale: 'fr', on: ON, form: 'json', ...more });
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
@@ -84,11 +85,11 @@ describe('readingPageOf', () => {
       <p>Tout ce qui peut se partager de cet accompagnement, tel qu’il était le 14 avril 2026. Cette page se lit et s’imprime avec n’importe quel navigateur, sans Tierce et sans connexion.</p>
       <p>N’y figurent ni les repères personnels de l’accompagnateur·rice, ni son carnet confidentiel, ni le contenu des pièces jointes, ni l’historique des changements.</p></header>
       <nav id="contents"><h2>Sommaire</h2><ul><li><a href="#t-mission">Mission</a> <span class="quiet">1 élément</span></li><li><a href="#t-phases">Phases</a> <span class="quiet">3 éléments</span></li><li><a href="#t-steps">Étapes</a> <span class="quiet">3 éléments</span></li><li><a href="#t-kinds">Natures d’intervention</a> <span class="quiet">2 éléments</span></li><li><a href="#t-timeEntries">Temps passé</a> <span class="quiet">3 éléments</span></li><li><a href="#how">Comment les fichiers sont faits</a></li></ul>
-      <p class="quiet">Rien n’est noté dans : Critères de sortie, Productions, Jalons, Outils transmis, Rendez-vous de suivi, Structures, Personnes, Mouvements entre les cercles, Mandats, Portrait du collectif, Séances, Points de l’ordre du jour, Présences, Décisions, Actions, Engagements, Fonctions, Désaccords, Positions dans les désaccords, Enveloppes de jours, Avenants, Répartition des jours, Pièces jointes, Logos.</p></nav>
+      <p class="quiet">Rien n’est noté dans : Critères de sortie, Productions, Jalons, Outils transmis, Rendez-vous de suivi, Structures, Personnes, Mouvements entre les cercles, Mandats, Portrait du collectif, Séances, Points de l’ordre du jour, Présences, Décisions, Actions, Engagements, Fonctions, Désaccords, Positions dans les désaccords, Enveloppes de jours, Avenants, Répartition des jours, Pièces jointes, Logos, Documents remis, Destinataires.</p></nav>
       <main>
       <section id="t-mission"><h2>Mission</h2>
       <article id="mission-single"><h3> Offre
-       commune </h3><dl><dt>Dispositif</dt><dd>DLA</dd><dt>Début prévu</dt><dd>2 février 2026</dd><dt>Exemple</dt><dd>non</dd><dt>Séances tenues avant ce fichier</dt><dd>0</dd></dl></article>
+       commune </h3><dl><dt>Dispositif</dt><dd>DLA</dd><dt>Début prévu</dt><dd>2 février 2026</dd><dt>Exemple</dt><dd>non</dd><dt>Séances tenues avant ce fichier</dt><dd>0</dd><dt>Niveau convenu avec le collectif</dt><dd>l’accompagnement seulement</dd></dl></article>
       <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
       <section id="t-phases"><h2>Phases</h2>
       <article id="phases-p-1"><h3>Besoins</h3><dl><dt>Objectif</dt><dd>Comprendre.
@@ -181,6 +182,10 @@ describe('readingPageOf', () => {
       <tr><th scope="rowgroup" colspan="2"><code>attachments</code> Pièces jointes</th></tr>
       …
       <tr><th scope="rowgroup" colspan="2"><code>logos</code> Logos</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>documents</code> Documents remis</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>recipients</code> Destinataires</th></tr>
       …
       </tbody></table></details>
       <p class="back"><a href="#contents">Retour au sommaire</a></p></section>

@@ -6,7 +6,7 @@ import { TABLES, tablesSince } from '@domain/tables/tables.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FORMAT_VERSION } from '../../../../main/files/envelope.ts';
 import { checkVersion, migrateChange, migrateEntry, migrateRecord, migrateTables } from '../../../../main/files/migrations.ts';
-import { NADIA, recordFor, RELAIS } from '../../../support/loose-pieces.ts';
+import { MOVE, NADIA, recordFor } from '../../../support/loose-pieces.ts';
 
 const OLDER = { kind: 'accompaniment', version: 1, name: 'x.tierce' } as const;
 const CLOSING = {
@@ -72,7 +72,7 @@ describe('the tables of an older file', () => {
     const mission = { single: { id: 'single', order: 'a0' } };
 
     expect(expectOk(migrateTables({ mission }, { ...OLDER, version: 4 }))['mission']).toEqual({
-      single: { id: 'single', order: '', numbersGiven: '', letterhead: '' },
+      single: { id: 'single', order: '', numbersGiven: '', letterhead: '', level: 'collective', handedOverBy: '', handedOverOn: null },
     });
     expect(tablesSince('accompaniment', 2)).toContain('attachments');
     expect(tablesSince('accompaniment', 3)).not.toContain('attachments');
@@ -116,12 +116,15 @@ describe('a change in an older journal', () => {
   it('A7 has its records transformed as those of the file are', () => {
     const begun = { table: 'mission' as const, id: 'single', before: null, after: { id: 'single', order: 'a0', ...CLOSING } };
 
-    expect(migrateChange(begun, 4)).toEqual({ ...begun, after: { ...begun.after, order: '', numbersGiven: '', letterhead: '' } });
+    expect(migrateChange(begun, 4)).toEqual({
+      ...begun,
+      after: { ...begun.after, order: '', numbersGiven: '', letterhead: '', level: 'collective', handedOverBy: '', handedOverOn: null },
+    });
     expect(migrateChange(begun, FORMAT_VERSION)).toEqual(begun);
   });
 
   it('A7 of a table that never changed stays as it is', () => {
-    expect(migrateChange({ table: 'organisations', id: RELAIS.id, before: null, after: RELAIS }, 1)?.after).toBe(RELAIS);
+    expect(migrateChange({ table: 'circleMoves', id: MOVE.id, before: null, after: MOVE }, 1)?.after).toBe(MOVE);
   });
 
   it('A7 is none where it cannot be brought up', () => {
@@ -159,6 +162,9 @@ describe('an entry of an older history', () => {
       ...CLOSING,
       numbersGiven: '',
       letterhead: '',
+      level: 'collective',
+      handedOverBy: '',
+      handedOverOn: null,
     });
     expect(migrateEntry({ ...entry, table: 'phases', before: { title: 'Une' }, after: null }, 1)?.before).toEqual({
       title: 'Une',

@@ -161,7 +161,7 @@ describe('a damaged file', () => {
 
   it.each<readonly [string, string | RegExp, string, string]>([
     ['an unknown field', '"name":"Relais', '"more":1,"name":"Relais', 'organisations org-1'],
-    ['a field too few', ',"note":""}', '}', 'organisations org-1'],
+    ['a field too few', ',"noteLevel":null}', '}', 'organisations org-1'],
     ['a record under another id', '"org-1": {"id":"org-1"', '"org-3": {"id":"org-1"', 'organisations org-3'],
     ['a second single record', '"single": {"id":"single","title"', '"mis-1": {"id":"mis-1","title"', 'mission mis-1'],
     ['an unknown table', '"phases":', '"surprises": {},\n"phases":', 'surprises'],

@@ -20,7 +20,7 @@ describe('a section of a file', () => {
   it('A1 has a record on each line, sorted by id, its fields in the order of their declaration', () => {
     const fields =
       '"shortName":"","legalForm":"","sector":"","jobs":null,"fteHundredths":null,' +
-      '"territory":"","vat":"unknown","arrivedOn":null,"note":""';
+      '"territory":"","vat":"unknown","arrivedOn":null,"note":"","figuresLevel":null,"noteLevel":null';
     const lines = text('accompaniment').split('\n');
     const start = lines.indexOf('"organisations": {');
 

@@ -1,7 +1,7 @@
 // A11 A14: attached contents come back if they match their hash, with the records that name them.
 import { describe, expect, it } from 'vitest';
 import { Pieces } from '../../../../main/salvage/pieces.ts';
-import { dropWithoutContent, soundContents } from '../../../../main/salvage/sound-contents.ts';
+import { dropLostContents, soundContents } from '../../../../main/salvage/sound-contents.ts';
 import { CHARTER, CHARTER_IN_FILE, CHARTER_SHA } from '../../../support/attached-charter.ts';
 import { NOW } from '../../../support/moment.ts';
 import { placedWith, recordFor, RELAIS } from '../../../support/loose-pieces.ts';
@@ -38,11 +38,11 @@ describe('records of what is attached', () => {
     const attachments = [attached('att-1', LOST_SHA), attached('att-2', CHARTER_SHA), attached('att-3', LOST_SHA)];
     const placed = placedWith({ attachments, organisations: [RELAIS] });
 
-    expect(dropWithoutContent(placed, contentsOf([CHARTER_SHA, WHOLE]))).toBe(2);
+    expect(dropLostContents(placed, contentsOf([CHARTER_SHA, WHOLE]))).toBe(2);
     expect([[...(placed.get('attachments')?.keys() ?? [])], placed.get('organisations')?.size]).toEqual([['att-2'], 1]);
   });
 
   it('A11 A14 are none where nothing is attached', () => {
-    expect(dropWithoutContent(placedWith({}), new Map())).toBe(0);
+    expect(dropLostContents(placedWith({}), new Map())).toBe(0);
   });
 });

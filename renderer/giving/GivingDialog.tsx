@@ -1,0 +1,92 @@
+// Before an export, an attachment or a copy leaves: what is in it, for whom, and what stays behind.
+import { useMemo } from 'react';
+import type { Accompaniment } from '@domain/document.ts';
+import { agreedLevel, forReaders, heldBackFrom, levelOf } from '@domain/levels/for-readers.ts';
+import { isOpenTo, type Level } from '@domain/levels/level.ts';
+import { compareTexts } from '@domain/writing/sort.ts';
+import { Button } from '../kit/Button.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { Notice } from '../kit/Notice.tsx';
+import { closeDialog } from '../state/dialog.ts';
+import { useAccompaniment } from '../state/edit.ts';
+import { giveAway } from '../state/giving.ts';
+import { onlyOnce } from '../state/once.ts';
+import { failureSentence, useTexts } from '../state/texts.ts';
+import { type GivenAway, useReadOnly } from '../state/window-state.ts';
+import { LevelChoice } from './LevelChoice.tsx';
+import { Recipients } from './Recipients.tsx';
+import { NamedPeople, StaysBehind } from './Staying.tsx';
+import { useGiving } from './use-giving.ts';
+
+const NOBODY: readonly string[] = [];
+
+/** The system asks for the place afterwards. */
+export function GivingDialog({ what }: { readonly what: GivenAway }) {
+  const { register: texts, shell } = useTexts();
+  const accompaniment = useAccompaniment();
+  const isReadOnly = useReadOnly();
+  const usual = usualLevel(accompaniment, what);
+  const choice = useGiving(
+    accompaniment,
+    useMemo(() => ({ level: usual, personIds: NOBODY }), [usual]),
+  );
+  const { giving, beyond } = choice;
+  const isTooWide = what.kind === 'attachment' && !isOpenTo(giving.level, usual);
+  const close = (): void => closeDialog('giving');
+  const give = async (): Promise<void> => {
+    if (await onlyOnce('giving', () => giveAway(what, giving))) close();
+  };
+  return (
+    <Dialog title={texts.leave[what.kind]} isOpen onClose={close}>
+      <Content accompaniment={accompaniment} what={what} level={giving.level} />
+      <LevelChoice level={giving.level} onChange={(level) => choice.change({ level })} />
+      {isTooWide ? (
+        <Notice tone="warn" icon="alert" isAnnounced>
+          {failureSentence({ code: 'level-too-wide', asked: giving.level, needed: usual })}
+        </Notice>
+      ) : null}
+      <Recipients accompaniment={accompaniment} sessionId={sessionOf(accompaniment, what)} choice={choice} />
+      <p className="report-private">
+        <Icon name="lock" />
+        <span>{what.kind === 'copy' ? texts.copySealed : isReadOnly ? texts.readOnly : texts.frozen}</span>
+      </p>
+      <div className="dialog-buttons">
+        <Button onPress={close}>{shell.cancel}</Button>
+        <Button kind="main" isDisabled={beyond !== null || isTooWide} onPress={() => void give()}>
+          {texts.choosePlace}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+type ContentProps = { readonly accompaniment: Accompaniment; readonly what: GivenAway; readonly level: Level };
+
+function Content({ accompaniment, what, level }: ContentProps) {
+  const { register: texts } = useTexts();
+  const held = useMemo(() => heldBackFrom(accompaniment, level), [accompaniment, level]);
+  const names = useMemo(
+    () => [...new Set(Object.values(forReaders(accompaniment, level).people).map(({ name }) => name))].toSorted(compareTexts),
+    [accompaniment, level],
+  );
+  if (what.kind === 'attachment') return <p className="dialog-words">{accompaniment.attachments[what.attachmentId]?.name ?? ''}</p>;
+  return (
+    <>
+      <p className="dialog-words">{what.kind === 'copy' ? texts.copyText : `${texts.wholeFile}. ${texts.page}.`}</p>
+      <NamedPeople names={names} />
+      <StaysBehind held={held} />
+    </>
+  );
+}
+
+/** A co-accompanist reads all; others what was agreed; an attachment is for the readers of what it belongs to. */
+function usualLevel(accompaniment: Accompaniment, what: GivenAway): Level {
+  if (what.kind === 'copy') return 'accompanist';
+  const attachment = what.kind === 'attachment' ? accompaniment.attachments[what.attachmentId] : undefined;
+  return attachment === undefined ? agreedLevel(accompaniment) : levelOf(accompaniment, 'attachments', attachment);
+}
+
+function sessionOf(accompaniment: Accompaniment, what: GivenAway): string | null {
+  return what.kind === 'attachment' ? (accompaniment.attachments[what.attachmentId]?.sessionId ?? null) : null;
+}
