@@ -203,6 +203,10 @@ export type ContractFailure =
   | { readonly code: 'document-unknown' }
   | { readonly code: 'token-unknown' }
   | { readonly code: 'cancelled' }
+  /** It would show or change something private, and presentation mode is on. */
+  | { readonly code: 'presenting' }
+  /** Presentation mode ends with the passphrase of the notebook that was open when it began. */
+  | { readonly code: 'presentation-held' }
   | { readonly code: 'render-failed'; readonly id: string }
   | { readonly code: 'render-too-long'; readonly seconds: number }
   | { readonly code: 'bug'; readonly id: string };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locale, Profile, Settings } from '@contract/settings.ts';
 import type { CommandContext } from '@domain/commands/context.ts';
 import type { Result } from '@domain/result.ts';
+import { withoutPrivate } from '@domain/presentation/withhold.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import type { CalendarDate, Instant } from '@domain/units.ts';
@@ -32,7 +33,7 @@ import { LocalMoments } from './local-moments.ts';
 import { homeFolder } from './machine/home-folder.ts';
 import { FileMemory } from './memory/file-memory.ts';
 import { methodOf } from './methods.ts';
-import { OpenFileService } from './open-file-service.ts';
+import { type Hiding, OpenFileService } from './open-file-service.ts';
 import { OpeningService } from './opening-service.ts';
 import { orderBetween } from './order-keys.ts';
 import { ProfileKeeper } from './person/profile-keeper.ts';
@@ -49,6 +50,8 @@ import { openSettings, type SettingsKeeper } from './settings.ts';
 import { RegisterService } from './register/register-service.ts';
 import type { Shell } from './shell.ts';
 import { StartService } from './start-service.ts';
+import { Presentation, withholding } from './presentation/presentation.ts';
+import { PresentationService } from './presentation/presentation-service.ts';
 import { ProtectionService } from './vault/protection-service.ts';
 import { VaultService } from './vault/vault-service.ts';
 
@@ -77,22 +80,27 @@ export type ApplicationOptions = {
 
 /** Builds an application; at first it reads only settings and profile. */
 export async function createApplication({
-  shell,
+  shell: host,
   renderer,
   files = realFileSystem,
   entries = readingHere(files),
   later = laterOnTheClock,
 }: ApplicationOptions): Promise<Application> {
+  const presentation = new Presentation(host.shieldWindow);
+  const shell: Shell = { ...host, send: (event, data) => host.send(event, presentation.isOn ? withoutPrivate(data) : data) };
   const settings = await openSettings({ files, folder: shell.folders.data, newId: shell.newId }, shell.systemLocale);
-  const { handlers, profile, projects, start, time, vaults } = composed({ shell, files, renderer, entries, later, settings });
+  const { handlers, profile, projects, start, time, vaults } = composed({ shell, files, renderer, entries, later, settings, presentation });
   await Promise.all([profile.read(), start.sweep()]);
   return {
-    dispatch: createDispatch({
-      handlers,
-      admit: (message) => projects.admit(message),
-      newId: shell.newId,
-      onBug: (id, channel, error) => shell.log(`bug ${id} in ${channel}: ${bugWithoutData(error)}`),
-    }),
+    dispatch: withholding(
+      presentation,
+      createDispatch({
+        handlers,
+        admit: (message) => projects.admit(message),
+        newId: shell.newId,
+        onBug: (id, channel, error) => shell.log(`bug ${id} in ${channel}: ${bugWithoutData(error)}`),
+      }),
+    ),
     openPath: (path) => start.openPath(path),
     finish: (evenUnsaved) => start.finish(evenUnsaved),
     isSafeHere: () => projects.areSafeHere && !time.isBusy,
@@ -101,11 +109,11 @@ export async function createApplication({
   };
 }
 
-type Parts = Required<ApplicationOptions> & { readonly settings: SettingsKeeper };
+type Parts = Required<ApplicationOptions> & { readonly settings: SettingsKeeper; readonly presentation: Presentation };
 
 /** Every service with those that it needs. Services later in the list are fetched when they are needed, never before. */
 function composed(parts: Parts) {
-  const { shell, files, settings, later } = parts;
+  const { shell, files, settings, later, presentation } = parts;
   const { newId, dialogs } = shell;
   const moments = new LocalMoments(shell.clock);
   const today = (): CalendarDate => moments.today();
@@ -121,12 +129,8 @@ function composed(parts: Parts) {
     (documentId, saveState, fileName) => shell.send('saveState', { documentId, saveState, fileName }),
     (documentId) => void vaults.lock(documentId),
   );
-  const vaults = new VaultService(projects, newId, {
-    nowMs: () => Date.parse(moments.now()),
-    later,
-    onLocked: (documentId) => shell.send('vaultLocked', { documentId }),
-    shield: shell.shieldWindow,
-  });
+  const vaults = vaultService(parts, projects, moments);
+  const presenting = new PresentationService({ presentation, projects, vaults, profile, later });
   const time = new LibraryTime(services, projects);
   const recovery = new FileRecovery({ services, nameOf: (name) => texts().recovery.fileName(name, moments.stamp()) });
   const attempts: Attempts = new Attempts({
@@ -140,14 +144,16 @@ function composed(parts: Parts) {
   const explored = (): Promise<readonly string[]> => exploredIds(files, shell.folders.data);
   const copies = new OpenedCopies(files, join(shell.folders.data, 'opened'), newId);
   const attachments = new AttachmentService({ shell, services, projects, locale, today, copies });
-  const start = new StartService({ shell, moments, settings, profile, folder, runDays, opening, projects, time, vaults, attachments });
+  const kept = { settings, profile, folder, runDays };
+  const start = new StartService({ shell, moments, ...kept, opening, projects, time, vaults, attachments, presentation: presenting });
   const handlers: Handlers = {
     ...start.handlers(),
     ...new LibraryService({ library, time, settings, profile, dialogs, folder, today, explored }).handlers(),
     ...opening.handlers(),
-    ...new OpenFileService(projects, (documentId) => vaults.isUnlocked(documentId)).handlers(),
+    ...new OpenFileService(projects, hidingBy(vaults, presentation)).handlers(),
     ...documentHandlers(parts, { services, projects, today, locale, copies }),
     ...vaults.handlers(),
+    ...presenting.handlers(),
     ...new BackupService(services, projects).handlers(),
     ...new BackupExport({ services, projects, dialogs, locale }).handlers(),
     ...new ConflictService({ services, projects, stamp: () => moments.stamp() }).handlers(),
@@ -158,6 +164,20 @@ function composed(parts: Parts) {
     ...attachments.handlers(),
   };
   return { handlers, profile, projects, start, time, vaults };
+}
+
+function vaultService({ shell, later, presentation }: Parts, projects: OpenProjects, moments: LocalMoments): VaultService {
+  return new VaultService(projects, shell.newId, {
+    nowMs: () => Date.parse(moments.now()),
+    later,
+    onLocked: (documentId) => shell.send('vaultLocked', { documentId }),
+    shield: (isShielded) => presentation.shield(isShielded),
+    presentation,
+  });
+}
+
+function hidingBy(vaults: VaultService, presentation: Presentation): Hiding {
+  return { isNotebookOpen: (documentId) => vaults.isUnlocked(documentId), isPresenting: () => presentation.isOn };
 }
 
 type ForDocuments = {

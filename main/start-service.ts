@@ -14,6 +14,7 @@ import type { OpenProjects } from './project/open-projects.ts';
 import type { OpeningService } from './opening-service.ts';
 import type { SettingsKeeper } from './settings.ts';
 import type { Shell } from './shell.ts';
+import type { PresentationService } from './presentation/presentation-service.ts';
 import type { VaultService } from './vault/vault-service.ts';
 
 export type StartServiceOptions = {
@@ -28,6 +29,7 @@ export type StartServiceOptions = {
   readonly time: LibraryTime;
   readonly vaults: VaultService;
   readonly attachments: AttachmentService;
+  readonly presentation: PresentationService;
 };
 
 export class StartService {
@@ -78,7 +80,7 @@ export class StartService {
   }
 
   async #start(): Promise<Result<Start>> {
-    const { shell, moments, profile, folder, projects, runDays, vaults } = this.#options;
+    const { shell, moments, profile, folder, projects, runDays, vaults, presentation } = this.#options;
     await runDays.count();
     const opened = this.#handedOver ?? projects.current(); // a page that is reloaded finds its file again
     this.#hasStarted = true;
@@ -94,6 +96,7 @@ export class StartService {
       proposedFolder: folder(),
       proposedName: shell.userName,
       opened,
+      isPresenting: presentation.begun(),
     });
   }
 

@@ -52,7 +52,7 @@ export class BackupService {
     const read = await this.#read(session, backupId);
     if (!read.ok) return read.failure.code === 'token-unknown' ? read : ok({ state: 'unreadable', failure: read.failure });
     const { document, header } = read.value;
-    const records = everyRecord(document).filter(({ table }) => declarationOf(table).class !== 'vault').length;
+    const records = everyRecord(document).filter(({ table }) => declarationOf(table).class === 'accompaniment').length;
     return ok({ state: 'readable', savedBy: header.savedBy, records, differences: differencesOf(session, read.value) });
   }
 

@@ -83,7 +83,7 @@ export class CommandRunner {
       const step = this.#stack.done.at(-1);
       if (only !== undefined && step?.revision !== only) return Promise.resolve(refuse({ code: 'step-followed' }));
       if (step === undefined) return Promise.resolve(refuse({ code: 'nothing-to-undo' }));
-      if (only === undefined && touches(step, isClosed)) return Promise.resolve(refuse({ code: 'step-private' }));
+      if (touches(step, isClosed)) return Promise.resolve(refuse({ code: 'step-private' }));
       return this.#step({ kind: 'undo', of: step.revision, isAct: false, label: step.label, changes: invertChanges(step.changes) });
     });
   }

@@ -65,6 +65,11 @@ export class UnlockedVaults {
     this.#surroundings.onLocked(documentId);
   }
 
+  /** The documents whose vault is open. */
+  get documentIds(): readonly string[] {
+    return [...this.#unlocked.keys()].filter((documentId) => this.vaultOf(documentId) !== null);
+  }
+
   lockAll(): void {
     for (const documentId of this.#unlocked.keys()) this.lock(documentId);
   }

@@ -2,19 +2,20 @@
 import type { Args } from '@contract/channels.ts';
 import type { Applied } from '@contract/project.ts';
 import type { VaultSecret, VaultStatus } from '@contract/vault.ts';
-import type { CommandContext } from '@domain/commands/context.ts';
 import type { Planned } from '@domain/commands/run-command.ts';
 import { type Change, type Document, recordOf } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
-import { ok, refuse, type Result } from '@domain/result.ts';
+import { ok, refuse, type Refused, type Result } from '@domain/result.ts';
 import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
 import { cleanText } from '@domain/writing/clean.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { printOf } from '../memory/remembered.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import { printedRecoveryKey } from './key-slots.ts';
-import { editedBox, lineBox, newBox, openedNotes, ownBox } from './opened-notes.ts';
+import { lineBox, newBox, openedNotes, ownBox } from './opened-notes.ts';
+import { ADDED, added, edit, LINE, resealed } from './planned-notes.ts';
 import { UnlockedVaults, type VaultSurroundings } from './unlocked-vaults.ts';
+import type { UnnotedKey } from '@contract/presentation.ts';
 import {
   createVault,
   forget,
@@ -47,12 +48,18 @@ type VaultChannel =
 /** Made while the document's command queue is held, and handed on once that is done. */
 type Made = { readonly vault: OpenVault; readonly recoveryKey: string | null };
 
+/** In presentation mode none may open; a recovery key that is made nevertheless is kept where it waits to be shown. */
+type Presenting = { readonly isOn: boolean; readonly keepUnseen: (key: UnnotedKey) => void };
+
 const TABLE = 'privateNotes';
+
+type Surroundings = VaultSurroundings & { readonly presentation: Presenting };
 
 export class VaultService {
   readonly #projects: OpenProjects;
   readonly #newId: () => string;
   readonly #unlocked: UnlockedVaults;
+  readonly #presentation: Presenting;
   /**
    * What the last act on the keys made, for a window that lost the reply and repeats its message. Dropped at the next act, and when the
    * vault is locked.
@@ -62,9 +69,10 @@ export class VaultService {
   /** Documents whose vault was found to have somebody else's public key: no more lines are written for it. */
   readonly #foreign = new Set<string>();
 
-  constructor(projects: OpenProjects, newId: () => string, surroundings: VaultSurroundings) {
+  constructor(projects: OpenProjects, newId: () => string, { presentation, ...surroundings }: Surroundings) {
     this.#projects = projects;
     this.#newId = newId;
+    this.#presentation = presentation;
     this.#unlocked = new UnlockedVaults({
       ...surroundings,
       onLocked: (documentId) => {
@@ -113,6 +121,19 @@ export class VaultService {
     this.#unlocked.lockAll();
   }
 
+  /** The documents whose notebook is open. */
+  unlocked(): readonly string[] {
+    return this.#unlocked.documentIds;
+  }
+
+  /** Opens the vault with which presentation mode ends, before it has ended. Refused as `vault.unlock` is. */
+  async openAgain(documentId: string, secret: VaultSecret): Promise<Result<null>> {
+    const opened = await this.#openKnown(documentId, secret, false);
+    if (!opened.ok) return opened;
+    const kept = await this.#keep(documentId, this.#newId(), opened.value);
+    return kept.ok ? ok(null) : kept;
+  }
+
   #keysOf(documentId: string): VaultKeys | null {
     return this.#projects.session(documentId).header.keys.vault;
   }
@@ -151,10 +172,18 @@ export class VaultService {
     const opened = await this.#openKnown(documentId, secret, isKeyAccepted);
     if (!opened.ok && opened.failure.code === 'vault-key-foreign') this.#foreign.add(documentId);
     if (!opened.ok) return opened;
-    if (!this.#isStillOf(documentId, opened.value)) return refuse({ code: 'document-unknown' });
-    this.#unlocked.keep(documentId, opened.value);
+    if (this.#presentation.isOn) {
+      forget(opened.value); // the mode began while the passphrase was being tried
+      return refuse({ code: 'presenting' });
+    }
+    return this.#keep(documentId, commandId, opened.value);
+  }
+
+  async #keep(documentId: string, commandId: string, vault: OpenVault) {
+    if (!this.#isStillOf(documentId, vault)) return refuse({ code: 'document-unknown' });
+    this.#unlocked.keep(documentId, vault);
     const { memory } = this.#projects.session(documentId);
-    if (!memory.knows(opened.value.keys)) await memory.learn({ vaultKey: printOf(opened.value.keys) });
+    if (!memory.knows(vault.keys)) await memory.learn({ vaultKey: printOf(vault.keys) });
     await this.#file(documentId, commandId);
     return ok(this.#told(documentId));
   }
@@ -261,6 +290,7 @@ export class VaultService {
     const made = last?.commandId === commandId ? last.made : null;
     if (made === null ? !this.#projects.isOpen(documentId) : !this.#isStillOf(documentId, made.vault))
       return refuse({ code: 'document-unknown' });
+    if (made !== null && this.#presentation.isOn) return this.#keptUnseen(documentId, made);
     if (made !== null) this.#unlocked.keep(documentId, made.vault);
     const recoveryKey = made?.recoveryKey ?? null;
     return ok({
@@ -268,6 +298,14 @@ export class VaultService {
       recoveryKey: recoveryKey === null ? '' : printedRecoveryKey(recoveryKey),
       unkept: this.#unkept(documentId),
     });
+  }
+
+  /** The mode began while the keys were being made: they are in the file, nothing opens, and a recovery key waits for the end of the mode. */
+  #keptUnseen(documentId: string, { vault, recoveryKey }: Made): Refused {
+    forget(vault);
+    this.#lastMade.delete(documentId);
+    if (recoveryKey !== null) this.#presentation.keepUnseen({ documentId, recoveryKey: printedRecoveryKey(recoveryKey) });
+    return refuse({ code: 'presenting' });
   }
 
   /** A change of keys is followed by a backup: why the last one could not be kept. */
@@ -349,35 +387,4 @@ async function openOwn(keys: VaultKeys | null, secret: VaultSecret): Promise<Res
   if (!opened.ok || withOwnPair(opened.value) === opened.value) return opened;
   forget(opened.value);
   return refuse({ code: 'vault-key-foreign' });
-}
-
-const ADDED = { isAct: false, label: { command: 'record.create', table: TABLE, title: '' } } as const;
-/** An act, so it is not in the list of what can be undone, and the screen reveals nothing of it. */
-const LINE = { isAct: true, label: { command: 'vault.line', table: null, title: '' } } as const;
-
-function added(
-  { newId, now }: CommandContext,
-  boxOf: (id: string, writtenAt: CommandContext['now']) => Result<string>,
-  how: Omit<Planned, 'changes'>,
-): Result<Planned> {
-  const id = newId();
-  const box = boxOf(id, now);
-  return box.ok ? ok({ ...how, changes: [{ table: TABLE, id, before: null, after: { id, box: box.value } }] }) : box;
-}
-
-function edit(
-  vault: OpenVault,
-  document: Document,
-  { id, ...note }: Args<'vault.write'>['note'] & { readonly id: string },
-): Result<Planned> {
-  return resealed(document, id, (box) => editedBox(vault, id, box, note));
-}
-
-function resealed(document: Document, id: string, anew: (box: string) => Result<string>): Result<Planned> {
-  const before = recordOf(document, TABLE, id);
-  if (before === null) return refuse({ code: 'record-missing', table: TABLE, id });
-  const box = anew(String(before['box']));
-  if (!box.ok) return box;
-  const changes = box.value === before['box'] ? [] : [{ table: TABLE, id, before, after: { ...before, box: box.value } } as const];
-  return ok({ changes, isAct: false, label: { command: 'record.update', table: TABLE, title: '' } });
 }

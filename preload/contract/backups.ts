@@ -41,7 +41,7 @@ export type BackupContent =
   | {
       readonly state: 'readable';
       readonly savedBy: string;
-      /** How many records in the clear. */ readonly records: number;
+      /** How many records of the accompaniment. */ readonly records: number;
       /** Restoring would remove `onlyBefore` and bring back `onlyAfter`. */ readonly differences: readonly TableDifference[];
     }
   | { readonly state: 'unreadable'; readonly failure: Failure };

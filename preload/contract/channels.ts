@@ -9,6 +9,7 @@ import { documentsChannels } from './documents.ts';
 import { historyChannels } from './history.ts';
 import { leavingChannels } from './leaving.ts';
 import { libraryChannels } from './library.ts';
+import { presentationChannels } from './presentation.ts';
 import { projectChannels } from './project.ts';
 import { protectionChannels } from './protection.ts';
 import { registerChannels } from './register.ts';
@@ -33,6 +34,7 @@ const CHANNELS = {
   ...historyChannels,
   ...protectionChannels,
   ...vaultChannels,
+  ...presentationChannels,
 };
 
 export type Channels = typeof CHANNELS;

@@ -158,6 +158,10 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'vault.write': ofRevision.extend({ note }),
   'vault.own': ofRevision.extend({ noteId: recordId }),
   'vault.remove': ofRevision.extend({ noteId: recordId }),
+  'presentation.enter': z.strictObject({ unnoted: ofDocument.extend({ recoveryKey: secretLine }).nullable() }),
+  'presentation.cleared': nothing,
+  'presentation.sealed': nothing,
+  'presentation.leave': z.strictObject({ secret: secret.nullable() }),
 };
 
 /** @returns the arguments, checked; `null` if they do not match the channel's schema */

@@ -19,6 +19,8 @@ export type Start = {
   readonly proposedName: string;
   /** A file handed over by the system or the command line, already opened or refused. */
   readonly opened: Result<OpenProject> | null;
+  /** Whether presentation mode is on: a window that is loaded again comes back in it. */
+  readonly isPresenting: boolean;
 };
 
 export const startChannels = {

@@ -20,6 +20,7 @@ export const PARSE_TESTS = ['tests/integration/main/parse-project.test.ts'];
 export const GUARD_TESTS = ['tests/unit/domain/guards.test.ts'];
 export const VAULT_TESTS = ['tests/unit/main/vault/vault.test.ts'];
 export const INBOX_TESTS = ['tests/integration/main/inbox.test.ts'];
+export const PRESENTATION_TESTS = ['tests/integration/main/presentation.test.ts', 'tests/integration/main/canary.test.ts'];
 export const NOTEBOOK_TESTS = ['tests/integration/main/vault.test.ts'];
 export const LOCK_TESTS = ['tests/integration/main/locks.test.ts'];
 export const BACKUP_TESTS = ['tests/integration/main/backups.test.ts', 'tests/integration/main/restored-backups.test.ts'];

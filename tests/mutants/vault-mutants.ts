@@ -1,5 +1,5 @@
 // Keys, seals and the notebook. Each mutant breaks one safety rule and must make a test fail.
-import { type Mutant, SAFETY_MODEL, VAULT_TESTS, INBOX_TESTS, NOTEBOOK_TESTS } from './mutant.ts';
+import { type Mutant, SAFETY_MODEL, VAULT_TESTS, INBOX_TESTS, NOTEBOOK_TESTS, PRESENTATION_TESTS } from './mutant.ts';
 
 export const VAULT_MUTANTS: readonly Mutant[] = [
   {
@@ -109,10 +109,50 @@ export const VAULT_MUTANTS: readonly Mutant[] = [
   {
     name: 'show in the list of undo that a line was written',
     promise: 'E1',
-    file: 'main/vault/vault-service.ts',
+    file: 'main/vault/planned-notes.ts',
     from: 'const LINE = { isAct: true,',
     to: 'const LINE = { isAct: false,',
     tests: NOTEBOOK_TESTS,
+  },
+  {
+    name: 'let the notebook be read in presentation mode',
+    promise: 'E7',
+    file: 'main/presentation/presentation.ts',
+    from: "(channel.startsWith('vault.') && !isSealing)",
+    to: "(channel.startsWith('vault.write') && !isSealing)",
+    tests: PRESENTATION_TESTS,
+  },
+  {
+    name: 'give the window the desk in presentation mode',
+    promise: 'E7',
+    file: 'domain/presentation/withhold.ts',
+    from: "  if (under === 'desk') return NO_DESK;\n",
+    to: '',
+    tests: PRESENTATION_TESTS,
+  },
+  {
+    name: 'open a notebook whose passphrase was being tried when presentation mode began',
+    promise: 'E7',
+    file: 'main/vault/vault-service.ts',
+    from: '    if (this.#presentation.isOn) {\n      forget(opened.value);',
+    to: '    if (this.#presentation.isOn && opened.value.key.length === 0) {\n      forget(opened.value);',
+    tests: PRESENTATION_TESTS,
+  },
+  {
+    name: 'let the window be captured before it has cleared its picture',
+    promise: 'E7',
+    file: 'main/presentation/presentation.ts',
+    from: 'this.isOn ? this.#isUnclear : this.#isShieldWanted',
+    to: '!this.isOn && this.#isShieldWanted',
+    tests: PRESENTATION_TESTS,
+  },
+  {
+    name: 'end presentation mode without the passphrase of the notebook that was open',
+    promise: 'E7',
+    file: 'main/presentation/presentation-service.ts',
+    from: 'if (held !== undefined) {',
+    to: 'if (held !== undefined && secret !== null) {',
+    tests: PRESENTATION_TESTS,
   },
   {
     name: 'leave the window open to captures',

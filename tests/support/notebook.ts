@@ -39,6 +39,7 @@ export function surroundings() {
       later,
       onLocked: (id: string) => void locked.push(id),
       shield: (is: boolean) => void shielded.push(is),
+      presentation: { isOn: false, keepUnseen: () => undefined },
     },
     wait: (minutes: number) => void (clock.ms += minutes * MINUTE_MS),
     clock,

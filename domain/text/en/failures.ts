@@ -179,6 +179,8 @@ export const failures: FailureTexts = {
   'channel-unknown': () => 'Tierce cannot do that.',
   'document-unknown': () => 'This file is no longer open. Open it again from Home.',
   'token-unknown': () => 'This choice is no longer valid. Start again.',
+  presenting: () => 'This waits for the end of presentation mode. Nothing was changed.',
+  'presentation-held': () => 'Type the passphrase to leave presentation mode.',
   cancelled: () => 'Nothing was done.',
   'render-too-long': ({ seconds }) =>
     `Laying out the document was stopped after ${seconds} seconds. Nothing was lost. Choose a shorter period, or shorten the longest text.`,

@@ -201,6 +201,8 @@ export const failures: FailureTexts = {
   'document-unknown': () => 'Ce fichier n’est plus ouvert. Rouvrez-le depuis l’accueil.',
   'token-unknown': () => 'Ce choix n’est plus valable. Recommencez.',
   cancelled: () => 'Rien n’a été fait.',
+  presenting: () => 'Cela attend la fin du mode présentation. Rien n’a été changé.',
+  'presentation-held': () => 'Saisissez la phrase de passe pour quitter le mode présentation.',
   'render-too-long': ({ seconds }) =>
     `La mise en page du document a été abandonnée après ${seconds} secondes. Rien n’a été perdu. Choisissez une période plus courte, ou raccourcissez le texte le plus long.`,
   'render-failed': ({ id }) => `Le document n’a pas pu être mis en page (référence ${id}). Rien n’a été perdu.`,

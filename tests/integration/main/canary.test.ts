@@ -178,6 +178,10 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   },
   'vault.own': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
   'vault.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
+  'presentation.enter': { says: 'no', args: () => Promise.resolve({ unnoted: null }) },
+  'presentation.cleared': { says: 'no', args: nothing },
+  'presentation.sealed': { says: 'no', args: nothing },
+  'presentation.leave': { says: 'desk', args: () => Promise.resolve({ secret: null }) },
 };
 
 /** What main sends by itself. `opened` gives the window a file as `project.open` does. */
@@ -200,6 +204,7 @@ const LEAVING: readonly Channel[] = [
   'attempt.recover',
   'traces.leave',
   'vault.lock',
+  'presentation.enter',
 ];
 
 const DOCUMENTS: { readonly [K in DocumentKind]: DocumentRequest } = {
@@ -292,6 +297,34 @@ describe('the contract', () => {
     if (says === 'vault') expect(wordsIn(answer, SPOKEN), 'open').toEqual(SPOKEN);
     expect(wordsIn(answer, says === 'vault' ? [VAULT_WORDS.passphrase, ...DESK_WORDS] : unsaid), 'open').toEqual([]);
     await expectSilentWorld(world);
+  });
+});
+
+describe('presentation mode', () => {
+  /** Ends the mode, and then says what it may say; refused while it is on. */
+  const ENDING: Channel = 'presentation.leave';
+
+  it.each(CHANNEL_NAMES)('E7 lets no word of the desk or the notebook out by %s, nor by its errors, whatever was open', async (channel) => {
+    const world = await openWorld();
+    await unlock(world);
+    const { app } = world;
+    const message = { ...(await CHANNELS[channel].args(world)), ...(channel === ENDING ? { secret: null } : {}) };
+    expectOk(await app.call('presentation.enter', { unnoted: null }));
+    const sentBefore = app.sent.length;
+    const silent = [...file.vaultWords, ...DESK_WORDS];
+    const ask = async (args: unknown) => {
+      app.answers.push(join(app.folder, 'sortie.pdf'));
+      return said(await app.application.dispatch(channel, args));
+    };
+
+    const malformed = await ask({ ...message, text: VAULT_WORDS.note, secret: VAULT_WORDS.passphrase });
+    const sealing = await ask(message);
+    expectOk(await app.call('presentation.sealed', {}));
+    const afterwards = await ask({ ...message, ...('commandId' in message ? { commandId: 'command-03' } : {}) });
+
+    for (const answer of [malformed, sealing, afterwards]) expect(wordsIn(answer, silent)).toEqual([]);
+    if (channel.startsWith('vault.')) expect(afterwards).toContain('presenting');
+    expect(wordsIn(said(app.sent.slice(sentBefore)), silent)).toEqual([]);
   });
 });
 

@@ -175,6 +175,12 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
     .map(([base, note]) => ({ ...base, note })),
   'vault.own': ofRevision.map((base) => ({ ...base, noteId: 'note-1' })),
   'vault.remove': ofRevision.map((base) => ({ ...base, noteId: 'note-1' })),
+  'presentation.enter': fc.record({
+    unnoted: fc.option(fc.record({ documentId: fc.constant(DOCUMENT_ID), recoveryKey: fc.constant('ABCDE-FGHJK') })),
+  }),
+  'presentation.cleared': nothing,
+  'presentation.sealed': nothing,
+  'presentation.leave': fc.record({ secret: fc.option(secret) }),
 };
 
 type Path = readonly (string | number)[];

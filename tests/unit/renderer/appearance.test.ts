@@ -82,6 +82,7 @@ it('A7 leads Home, and not to Welcome, where somebody has said who they are in a
     proposedFolder: '',
     proposedName: '',
     opened: null,
+    isPresenting: false,
   };
   windowStore.set({ start });
   goTo({ screen: 'sessions' });

@@ -37,6 +37,7 @@ async function startOn(system: string, locale: Settings['locale'] | null) {
     proposedFolder: '',
     proposedName: '',
     opened: null,
+    isPresenting: false,
   };
   const call = () => (locale === null ? Promise.reject(new TypeError('nobody there')) : Promise.resolve(ok(start)));
   const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
