@@ -1,4 +1,5 @@
 // What presentation mode withholds: everything of the desk and of the vault, found by the classes that tables declare.
+import { refuse, type Result } from '../result.ts';
 import { declarationOf, fieldEntries, isTableName, type TableName, tableNames } from '../tables/tables.ts';
 
 /** @returns whether records of this table are the accompanist's alone: of the desk, or of the vault */
@@ -30,6 +31,25 @@ export function withoutPrivate<T>(value: T): T {
   return cleaned(value, '') as T; // parts are emptied, never turned into something of another form
 }
 
+/** Seals what was typed before the mode began, and says nothing of what is there. */
+export const SEALING_CHANNEL = 'vault.write';
+
+/** @returns whether a channel is one of the notebook */
+export function isOfNotebook(channel: string): boolean {
+  return channel.startsWith('vault.');
+}
+
+/**
+ * @returns a reply on that channel as the mode shows it. Main goes by it, and so does the window, to which a reply may still have been on
+ * its way. The window needs to know why something was not sealed, and does not show it.
+ */
+export function shownReply<T>(channel: string, reply: Result<T>): Result<T> {
+  if (channel === SEALING_CHANNEL) return reply.ok ? withoutPrivate(reply) : reply;
+  if (isOfNotebook(channel)) return refuse({ code: 'presenting' });
+  if (channel === 'profile.save' && reply.ok) return { ok: true, value: withoutPrivate({ profile: reply.value }).profile };
+  return withoutPrivate(reply);
+}
+
 type Parts = Readonly<Record<string, unknown>>;
 
 function cleaned(value: unknown, under: string): unknown {
@@ -56,7 +76,8 @@ function isAboutPrivate(entry: unknown): boolean {
   return namesPrivateTable(table) || namesPrivateTable(part) || part === 'desk' || part === 'vault';
 }
 
-function isPrivateStep({ table, command }: Parts): boolean {
+/** @returns whether a step is one of the desk or the notebook, by its label */
+export function isPrivateStep({ table, command }: { readonly table?: unknown; readonly command?: unknown }): boolean {
   return namesPrivateTable(table) || (typeof command === 'string' && command.startsWith('vault'));
 }
 

@@ -9,6 +9,7 @@ import { logos, profile } from './en/logos.ts';
 import { notebook } from './en/notebook.ts';
 import { overview } from './en/overview.ts';
 import { register } from './en/register.ts';
+import { presentation } from './en/presentation.ts';
 import { documents, report } from './en/report.ts';
 import { backups, conflict, doubt, file, readOnly, recovery, trouble } from './en/safety.ts';
 import { session } from './en/session.ts';
@@ -45,6 +46,7 @@ export const en: Catalogue = {
   time,
   notebook,
   register,
+  presentation,
   report,
   documents,
   statement,

@@ -9,6 +9,7 @@ import { logos, profile } from './fr/logos.ts';
 import { notebook } from './fr/notebook.ts';
 import { overview } from './fr/overview.ts';
 import { register } from './fr/register.ts';
+import { presentation } from './fr/presentation.ts';
 import { documents, report } from './fr/report.ts';
 import { backups, conflict, doubt, file, readOnly, recovery, trouble } from './fr/safety.ts';
 import { session } from './fr/session.ts';
@@ -44,6 +45,7 @@ export const fr = {
   time,
   notebook,
   register,
+  presentation,
   report,
   documents,
   statement,

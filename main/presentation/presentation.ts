@@ -2,7 +2,7 @@
 import type { Channel } from '@contract/channels.ts';
 import type { UnnotedKey } from '@contract/presentation.ts';
 import type { Failure } from '@domain/failures.ts';
-import { namesPrivateTable, withoutPrivate } from '@domain/presentation/withhold.ts';
+import { isOfNotebook, namesPrivateTable, SEALING_CHANNEL, shownReply } from '@domain/presentation/withhold.ts';
 import { refuse, type Result } from '@domain/result.ts';
 import type { Dispatch } from '../contract/dispatch.ts';
 
@@ -11,8 +11,6 @@ type Stage = 'off' | 'sealing' | 'on';
 
 /** Besides the whole notebook. Recovery keys of the file would be shown once, and to everybody; the profile here has lost its words. */
 const WAITING: readonly Channel[] = ['profile.save', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove'];
-/** Seals what was typed before the mode began, and says nothing of what is there. */
-const SEALING: Channel = 'vault.write';
 
 export class Presentation {
   readonly #applyShield: (isShielded: boolean) => void;
@@ -85,16 +83,14 @@ export class Presentation {
   /** @returns why a message is refused in the mode; `null` if it is not */
   refusalOf(channel: unknown, args: unknown): Failure | null {
     if (!this.isOn || typeof channel !== 'string') return null;
-    const isSealing = channel === SEALING && this.#stage === 'sealing';
-    const isWaiting = (channel.startsWith('vault.') && !isSealing) || WAITING.some((one) => one === channel);
+    const isSealing = channel === SEALING_CHANNEL && this.#stage === 'sealing';
+    const isWaiting = (isOfNotebook(channel) && !isSealing) || WAITING.some((one) => one === channel);
     return isWaiting || asksOfPrivate(args) ? { code: 'presenting' } : null;
   }
 
-  /** @returns a reply as the window may have it now. The window needs to know why something was not sealed, and does not show it. */
+  /** @returns a reply as the window may have it now */
   shown(channel: unknown, reply: Result<unknown>): Result<unknown> {
-    if (!this.isOn) return reply;
-    if (channel !== SEALING) return isOfNotebook(channel) ? refuse({ code: 'presenting' }) : withoutPrivate(reply);
-    return reply.ok ? withoutPrivate(reply) : reply;
+    return this.isOn ? shownReply(String(channel), reply) : reply;
   }
 
   #shield(): void {
@@ -103,10 +99,6 @@ export class Presentation {
     this.#isShielded = isShielded;
     this.#applyShield(isShielded);
   }
-}
-
-function isOfNotebook(channel: unknown): boolean {
-  return typeof channel === 'string' && channel.startsWith('vault.');
 }
 
 /** A command on a record, or the history of one. */

@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Notice } from '../kit/Notice.tsx';
+import { OutsidePresentation } from '../kit/OutsidePresentation.tsx';
 import { closeDialog } from '../state/dialog.ts';
 import { useAccompaniment } from '../state/edit.ts';
 import { giveAway } from '../state/giving.ts';
@@ -73,7 +74,13 @@ function Content({ accompaniment, what, level }: ContentProps) {
   if (what.kind === 'attachment') return <p className="dialog-words">{accompaniment.attachments[what.attachmentId]?.name ?? ''}</p>;
   return (
     <>
-      <p className="dialog-words">{what.kind === 'copy' ? texts.copyText : `${texts.wholeFile}. ${texts.page}.`}</p>
+      {what.kind === 'copy' ? (
+        <OutsidePresentation>
+          <p className="dialog-words">{texts.copyText}</p>
+        </OutsidePresentation>
+      ) : (
+        <p className="dialog-words">{`${texts.wholeFile}. ${texts.page}.`}</p>
+      )}
       <NamedPeople names={names} />
       <StaysBehind held={held} />
     </>

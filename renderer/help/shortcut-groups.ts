@@ -1,7 +1,7 @@
 // What the sheet of shortcuts says: every act and screen that has keys, as the window itself reads them, and the keys of fields.
 import type { Catalogue } from '@domain/text/fr.ts';
 import { type Act, ACTS, shortcutWords } from '../state/keys.ts';
-import { NAVIGATION } from '../state/screens.ts';
+import { navigationIn } from '../state/screens.ts';
 
 export type ShortcutLine = { readonly id: string; readonly keys: string; readonly words: string };
 export type ShortcutGroup = { readonly title: string; readonly lines: readonly ShortcutLine[] };
@@ -10,10 +10,10 @@ export type ShortcutGroup = { readonly title: string; readonly lines: readonly S
 export const FIELD_KEYS = ['keep', 'next', 'step', 'map', 'move'] as const;
 
 /** @returns the sheet, group by group */
-export function shortcutGroups(texts: Catalogue): readonly ShortcutGroup[] {
+export function shortcutGroups(texts: Catalogue, isPresenting: boolean): readonly ShortcutGroup[] {
   const { help, navigation } = texts;
   const acts = ACTS.map((act) => ({ id: act, keys: shortcutWords({ act }), words: wordsOf(act, texts) }));
-  const screens = NAVIGATION.flatMap(({ name, place: { digit, title } }) =>
+  const screens = navigationIn(isPresenting).flatMap(({ name, place: { digit, title } }) =>
     digit === undefined ? [] : [{ id: name, keys: shortcutWords({ digit }), words: navigation[title] }],
   );
   const fields = FIELD_KEYS.map((id) => ({ id, ...help.fields[id] }));
@@ -24,7 +24,7 @@ export function shortcutGroups(texts: Catalogue): readonly ShortcutGroup[] {
   ];
 }
 
-function wordsOf(act: Act, { help, palette, shell }: Catalogue): string {
+function wordsOf(act: Act, { help, palette, presentation, shell }: Catalogue): string {
   const words: Readonly<Record<Act, string>> = {
     help: help.openAtScreen,
     shortcuts: help.thisSheet,
@@ -32,6 +32,7 @@ function wordsOf(act: Act, { help, palette, shell }: Catalogue): string {
     save: shell.saveNow,
     undo: shell.undo,
     redo: shell.redo,
+    present: presentation.title,
   };
   return words[act];
 }

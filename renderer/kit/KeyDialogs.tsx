@@ -1,7 +1,9 @@
 // Dialogs for changes of keys, which cannot be undone: each says so, and asks for the current passphrase before it acts.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Result } from '@domain/result.ts';
+import { sayFailure } from '../state/messages.ts';
 import { failureSentence } from '../state/texts.ts';
+import { useWindow } from '../state/window-state.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { Dialog } from './Dialog.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
@@ -28,6 +30,7 @@ export function SecretDialog({
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const isGone = useGoneInPresentation(onClose);
   const submit = async (): Promise<void> => {
     if (passphrase === '' || isBusy) return;
     setBusy(true);
@@ -36,6 +39,7 @@ export function SecretDialog({
     if (reply.ok) onClose();
     else setProblem(reply.failure.code === 'passphrase-wrong' ? words.wrong : failureSentence(reply.failure));
   };
+  if (isGone) return null;
   return (
     <Dialog title={words.title} isOpen onClose={onClose} isPrivate={isPrivate}>
       <p className="dialog-words">{words.text}</p>
@@ -69,6 +73,7 @@ export function ChangeSecretDialog({ words, change, onClose, isPrivate = false }
   const [current, setCurrent] = useState('');
   const [isWrong, setWrong] = useState(false);
   const [isNewKey, setNewKey] = useState(false);
+  const isGone = useGoneInPresentation(onClose);
   const keep = async (passphrase: string): Promise<Result<unknown>> => {
     const reply = await change(current, passphrase, isNewKey);
     const isCurrentWrong = !reply.ok && reply.failure.code === 'passphrase-wrong';
@@ -76,6 +81,7 @@ export function ChangeSecretDialog({ words, change, onClose, isPrivate = false }
     if (reply.ok) onClose();
     return isCurrentWrong ? { ok: true, value: null } : reply; // shown at the field of the current passphrase, not at those of the new one
   };
+  if (isGone) return null;
   return (
     <Dialog title={words.title} isOpen onClose={onClose} isPrivate={isPrivate}>
       <p className="dialog-words">{words.text}</p>
@@ -98,4 +104,16 @@ export function ChangeSecretDialog({ words, change, onClose, isPrivate = false }
       </NewPassphrase>
     </Dialog>
   );
+}
+
+/** Presentation mode drops a passphrase that is being typed: acts on keys wait for its end. @returns whether nothing is to be shown */
+function useGoneInPresentation(onClose: () => void): boolean {
+  const isPresenting = useWindow((state) => state.isPresenting);
+  useEffect(() => {
+    if (!isPresenting) return;
+    onClose();
+    sayFailure({ code: 'presenting' });
+    // eslint-disable-next-line react/exhaustive-deps -- once, when the mode begins
+  }, [isPresenting]);
+  return isPresenting;
 }

@@ -2,7 +2,7 @@
 import { formatDate } from '@domain/format/dates.ts';
 import { useTexts } from '../state/texts.ts';
 import { today } from '../state/today.ts';
-import { useLocale } from '../state/window-state.ts';
+import { useLocale, useWindow } from '../state/window-state.ts';
 import { Button } from './Button.tsx';
 import { Card } from './Card.tsx';
 import './recovery-sheet.css';
@@ -26,7 +26,9 @@ type RecoveryKeyCardProps = SheetProps & {
 
 /** The sheet, with advice on what to do with it and a button to print it. */
 export function RecoveryKeyCard({ title, why, onNoted, ...sheet }: RecoveryKeyCardProps) {
-  const { notebook } = useTexts();
+  const { notebook, presentation } = useTexts();
+  const isPresenting = useWindow((state) => state.isPresenting);
+  if (isPresenting) return <p className="quiet">{presentation.keyWaits}</p>;
   return (
     <Card {...(title === undefined ? {} : { title })} isRoomy>
       {why === undefined ? null : <p className="quiet">{why}</p>}

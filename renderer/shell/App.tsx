@@ -17,7 +17,9 @@ import { LeavingDialog } from './LeavingDialog.tsx';
 import { Messages } from './Messages.tsx';
 import { bringPartsWhenIdle } from '../kit/Part.tsx';
 import { GivenAwayDialog } from './GivenAwayDialog.tsx';
+import { LeavePresentation } from './LeavePresentation.tsx';
 import { OwnProfile } from './OwnProfile.tsx';
+import { PresentationStrip } from './PresentationStrip.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { RecoveredDialog } from './RecoveredDialog.tsx';
 import { ScreenPlace } from './ScreenPlace.tsx';
@@ -40,6 +42,7 @@ export function App() {
   }, [phase]);
   return (
     <I18nProvider locale={languageTag(locale)}>
+      {phase === 'starting' ? null : <PresentationStrip />}
       {phase === 'starting' ? null : phase === 'unreachable' ? (
         <Unreachable />
       ) : (
@@ -78,6 +81,7 @@ function Shell() {
       <LeftDialog />
       <OwnProfile />
       <GivenAwayDialog />
+      <LeavePresentation />
       <Messages />
       <Help />
     </div>

@@ -3,6 +3,7 @@ import { type ComponentType, type ReactNode, useEffect, useLayoutEffect, useRef 
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
 import { SCREENS, type ScreenName, type StartingScreen } from '../state/screens.ts';
+import { useTexts } from '../state/texts.ts';
 import { useWindow } from '../state/window-state.ts';
 import { partOf } from '../kit/Part.tsx';
 import { titleOf } from './TopBar.tsx';
@@ -41,9 +42,12 @@ function arriving(Screen: ComponentType): ComponentType {
 function Arrival({ children }: { readonly children: ReactNode }) {
   const title = useWindow((state) => titleOf(state.project));
   const place = useRef<HTMLDivElement>(null);
+  const isPresenting = useWindow((state) => state.isPresenting);
+  const { presentation } = useTexts();
+  const mode = isPresenting ? presentation.title : null;
   useEffect(() => {
-    document.title = [title, 'Tierce'].filter((part) => part !== null && part !== '').join(' – ');
-  }, [title]);
+    document.title = [mode, title, 'Tierce'].filter((part) => part !== null && part !== '').join(' – ');
+  }, [mode, title]);
   // Before any part of the screen brings into sight what was asked for.
   useLayoutEffect(() => {
     const main = mainOf(place.current);

@@ -3,7 +3,7 @@ import { Icon } from '../kit/Icon.tsx';
 import { shortcutName } from '../state/keys.ts';
 import { goTo } from '../state/navigation.ts';
 import { addressOf, type Route } from '../state/route.ts';
-import { NAVIGATION, navigationEntryOf } from '../state/screens.ts';
+import { navigationEntryOf, navigationIn } from '../state/screens.ts';
 import { useTexts } from '../state/texts.ts';
 import { useLocale, useWindow } from '../state/window-state.ts';
 import { countOf } from './counts.ts';
@@ -13,11 +13,12 @@ export function SideNavigation() {
   const { navigation } = useTexts();
   const locale = useLocale();
   const view = useWindow((state) => state.project?.document ?? null);
+  const isPresenting = useWindow((state) => state.isPresenting);
   const current = useWindow((state) => navigationEntryOf(state.route.screen)?.name ?? null);
   return (
     <nav className="side" aria-label={navigation.label}>
       <ul>
-        {NAVIGATION.map(({ name, place }) => {
+        {navigationIn(isPresenting).map(({ name, place }) => {
           const isCurrent = name === current;
           return (
             <li key={name} className={place.beginsGroup ? 'side-apart' : ''}>

@@ -8,6 +8,7 @@ import { showGuide } from '../state/help.ts';
 import { changeLanguage, changeTheme, shownTheme } from '../state/appearance.ts';
 import { togglePalette } from '../state/dialog.ts';
 import { type Shortcut, shortcutName, shortcutWords } from '../state/keys.ts';
+import { togglePresentation } from '../state/presentation.ts';
 import { leave, turn } from '../state/project.ts';
 import { useTexts } from '../state/texts.ts';
 import { isFirstStart, useWindow, type windowStore } from '../state/window-state.ts';
@@ -43,6 +44,7 @@ export function TopBar() {
       {isWelcomed ? <PaletteButton /> : null}
       {isInside ? <UndoButtons /> : null}
       <AppearanceButtons />
+      <PresentationButton />
       <HelpButton />
     </header>
   );
@@ -115,6 +117,24 @@ function AppearanceButtons() {
       <Button kind="icon" label={isFrench ? shell.toEnglish : shell.toFrench} onPress={() => void changeLanguage(isFrench ? 'en' : 'fr')}>
         <span lang={isFrench ? 'en' : 'fr'}>{isFrench ? 'EN' : 'FR'}</span>
       </Button>
+    </span>
+  );
+}
+
+function PresentationButton() {
+  const { presentation } = useTexts();
+  const isPresenting = useWindow((state) => state.isPresenting);
+  const keys = shortcutWords({ act: 'present' });
+  return (
+    <span title={isPresenting ? presentation.leaveMode : presentation.hint(keys)}>
+      <Button
+        kind="icon"
+        icon="screen"
+        label={presentation.enter}
+        isPressed={isPresenting}
+        shortcut={shortcutName({ act: 'present' })}
+        onPress={togglePresentation}
+      />
     </span>
   );
 }

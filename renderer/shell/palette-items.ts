@@ -9,7 +9,8 @@ import { shortcutWords } from '../state/keys.ts';
 import { by } from '@domain/ordering.ts';
 import { matcherOf, searchKey, wordsSought } from '@domain/writing/search-key.ts';
 import { goTo } from '../state/navigation.ts';
-import { NAVIGATION } from '../state/screens.ts';
+import { navigationIn } from '../state/screens.ts';
+import { togglePresentation } from '../state/presentation.ts';
 import { leave, turn } from '../state/project.ts';
 import { windowStore } from '../state/window-state.ts';
 import { privateGroups } from './palette-private.ts';
@@ -67,7 +68,7 @@ export function paletteGroups(sought: string, texts: Catalogue): readonly Palett
 const BETWEEN = 1.5;
 
 function projectScreens({ navigation, palette }: Catalogue): readonly PaletteItem[] {
-  return NAVIGATION.map(({ name, place }) => ({
+  return navigationIn(windowStore.get().isPresenting).map(({ name, place }) => ({
     id: `screen-${name}`,
     label: navigation[place.title],
     aside: place.digit === undefined ? '' : shortcutWords({ digit: place.digit }),
@@ -76,7 +77,11 @@ function projectScreens({ navigation, palette }: Catalogue): readonly PaletteIte
   }));
 }
 
-function actions({ shell, sessions, time, home, navigation, help, profile }: Catalogue, isInside: boolean): readonly PaletteItem[] {
+function actions(
+  { shell, sessions, time, home, navigation, help, profile, presentation }: Catalogue,
+  isInside: boolean,
+): readonly PaletteItem[] {
+  const { isPresenting } = windowStore.get();
   const theme = shownTheme(windowStore.get().settings);
   const isFrench = windowStore.get().settings.locale === 'fr';
   const inside: readonly (readonly [string, string, () => void, string?])[] = [
@@ -96,11 +101,18 @@ function actions({ shell, sessions, time, home, navigation, help, profile }: Cat
   const always: readonly (readonly [string, string, () => void, string?])[] = [
     ['theme', theme === 'dark' ? shell.toLight : shell.toDark, () => void changeTheme(theme === 'dark' ? 'light' : 'dark')],
     ['locale', isFrench ? shell.toEnglish : shell.toFrench, () => void changeLanguage(isFrench ? 'en' : 'fr')],
-    ['profile', profile.open, afterPalette(() => openDialog({ kind: 'profile' }))],
+    ...(isPresenting ? [] : [['profile', profile.open, afterPalette(() => openDialog({ kind: 'profile' }))] as const]),
     ['help', help.title, afterPalette(showGuide), shortcutWords({ act: 'help' })],
     ['shortcuts', help.shortcuts, afterPalette(showShortcuts), shortcutWords({ act: 'shortcuts' })],
   ];
-  return [...(isInside ? inside : outside), ...always].map(([id, label, run, aside = '']) => ({ id, label, aside, run }));
+  const present: PaletteItem = {
+    id: 'present',
+    label: isPresenting ? presentation.leaveMode : presentation.enter,
+    aside: shortcutWords({ act: 'present' }),
+    done: presentation.done,
+    run: afterPalette(togglePresentation),
+  };
+  return [...[...(isInside ? inside : outside), ...always].map(([id, label, run, aside = '']) => ({ id, label, aside, run })), present];
 }
 
 /** The palette gives the focus back first: to where the help gives it back in turn. */

@@ -20,7 +20,7 @@ export type PrivateSearch = 'none' | 'closed' | 'reading' | 'searched';
 /** @returns whether the search includes the notebook at the moment. */
 export function privateSearch(): PrivateSearch {
   const { state, readAt, documentId } = notebookStore.get();
-  if (windowStore.get().project === null || state === 'none') return 'none';
+  if (windowStore.get().project === null || windowStore.get().isPresenting || state === 'none') return 'none';
   if (state !== 'open' || documentId !== openDocument()) return 'closed';
   return readAt === null ? 'reading' : 'searched';
 }

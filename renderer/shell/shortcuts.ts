@@ -4,8 +4,9 @@ import { saveNow } from '../state/acts.ts';
 import { togglePalette } from '../state/dialog.ts';
 import { isTyping, type Shortcut, shortcutOf } from '../state/keys.ts';
 import { goTo } from '../state/navigation.ts';
+import { togglePresentation } from '../state/presentation.ts';
 import { turn } from '../state/project.ts';
-import { NAVIGATION } from '../state/screens.ts';
+import { NAVIGATION, navigationIn } from '../state/screens.ts';
 import { isFirstStart, windowStore } from '../state/window-state.ts';
 
 /** @returns a function that stops listening */
@@ -24,6 +25,7 @@ export function listenToShortcuts(): () => void {
 /** A key that is held down goes on undoing, one step after the other; everything else happens once. */
 function actOf(shortcut: Shortcut, { target, repeat }: KeyboardEvent): (() => void) | null {
   const { project, unsent } = windowStore.get();
+  if ('act' in shortcut && shortcut.act === 'present') return repeat ? nothing : togglePresentation; // wherever one is: it must not wait
   if ('act' in shortcut && shortcut.act === 'help') return repeat ? nothing : goToHelpOrBack; // over a dialog as well
   if ('act' in shortcut && shortcut.act === 'shortcuts') return repeat ? nothing : showShortcuts;
   if (isOfText(shortcut) && isTyping(target)) return null; // a field undoes its own typing
@@ -50,5 +52,7 @@ function nothing(): void {
 
 function screenOf(digit: number): (() => void) | null {
   const entry = NAVIGATION.find(({ place }) => place.digit === digit);
-  return entry === undefined ? null : () => goTo({ screen: entry.name });
+  if (entry === undefined) return null;
+  const isShown = navigationIn(windowStore.get().isPresenting).includes(entry);
+  return isShown ? () => goTo({ screen: entry.name }) : nothing;
 }

@@ -2,7 +2,8 @@
 import { useEffect } from 'react';
 import { openDialog } from './dialog.ts';
 import { findField } from './find-field.ts';
-import { say } from './messages.ts';
+import { say, sayPrivately } from './messages.ts';
+import { isPrivateScreen } from './screens.ts';
 import { goTo } from './navigation.ts';
 import { notebookStore } from './notebook.ts';
 import { texts } from './texts.ts';
@@ -20,7 +21,8 @@ export function sayWaiting(left: Left): void {
 }
 
 function offer(left: Left, words: string): void {
-  say('bad', words, { label: texts().shell.goThere, run: () => goBackTo(left) });
+  const tell = isPrivateScreen(left.route.screen) ? sayPrivately : say;
+  tell('bad', words, { label: texts().shell.goThere, run: () => goBackTo(left) });
 }
 
 function goBackTo(left: Left): void {

@@ -13,7 +13,7 @@ export type Shortcut = { readonly act: Act } | { readonly digit: number };
  * The acts in the order of the sheet of shortcuts, each with its key as it is printed on the keyboard: with Ctrl, or alone if it is a
  * function key. A sign alone would not do: somebody who does not look at the keys types it by mistake.
  */
-const ACT_KEYS = { help: 'F1', shortcuts: '?', palette: 'K', save: 'S', undo: 'Z', redo: 'Y' } as const;
+const ACT_KEYS = { help: 'F1', shortcuts: '?', palette: 'K', save: 'S', undo: 'Z', redo: 'Y', present: 'F9' } as const;
 export type Act = keyof typeof ACT_KEYS;
 /** Every act that has a shortcut. */
 export const ACTS = Object.keys(ACT_KEYS) as readonly Act[]; // its keys and no others

@@ -1,6 +1,9 @@
 // Going from screen to screen: the route in the store, and in the history of the window so that Back works. The address itself never changes.
 import { begunForms } from './begun-forms.ts';
 import { closeDialog } from './dialog.ts';
+import { say } from './messages.ts';
+import { isPrivateScreen } from './screens.ts';
+import { texts } from './texts.ts';
 import { commitDrafts } from './typing.ts';
 import { addressOf, needsProject, type Route, routeOf } from './route.ts';
 import { withVisit } from './visited.ts';
@@ -41,6 +44,10 @@ function arrive(route: Route): void {
 
 function allowed(route: Route): Route {
   const state = windowStore.get();
+  if (state.isPresenting && isPrivateScreen(route.screen)) {
+    say('accent', texts().presentation.notHere);
+    return allowed({ screen: 'overview' });
+  }
   if (needsProject(route.screen) && state.project === null) return { screen: isFirstStart(state) ? 'welcome' : 'home' };
   return route;
 }

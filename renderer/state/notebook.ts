@@ -4,7 +4,8 @@ import type { BrokenNote, PrivateNoteText, VaultSecret, VaultStatus } from '@con
 import type { Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import { call } from './bridge.ts';
-import { say, sayFailure } from './messages.ts';
+import type { UnnotedKey } from '@contract/presentation.ts';
+import { sayFailurePrivately as sayFailure, sayPrivately as say } from './messages.ts';
 import { exchange, inTurn, stepWithUndo } from './project.ts';
 import { createStore, useSelected } from './store.ts';
 import { failureSentence, texts } from './texts.ts';
@@ -68,8 +69,22 @@ export async function readStatus(): Promise<void> {
 }
 
 function take(documentId: string, { state, locksInMs }: VaultStatus): void {
-  if (documentId !== openDocument()) return;
+  if (documentId !== openDocument() || windowStore.get().isPresenting) return;
   notebookStore.set({ documentId, state, ...(state === 'open' ? { closesAtMs: Date.now() + (locksInMs ?? 0) } : CLOSED) });
+}
+
+/** Drops everything: presentation mode begins. @returns a recovery key that nobody has noted yet, for main to keep */
+export function forgetNotebook(): UnnotedKey | null {
+  const { documentId, recoveryKey } = notebookStore.get();
+  locks += 1; // notes that were requested before arrive too late
+  notebookStore.set(UNKNOWN);
+  return documentId === null || recoveryKey === null ? null : { documentId, recoveryKey };
+}
+
+/** Takes the state of the notebook, and a recovery key that nobody has noted yet: presentation mode has ended. */
+export function resumeNotebook(documentId: string, vault: VaultStatus, unnoted: UnnotedKey | null): void {
+  take(documentId, vault);
+  if (vault.state === 'open' && unnoted?.documentId === documentId) notebookStore.set({ recoveryKey: unnoted.recoveryKey });
 }
 
 /** Tells main that somebody is using the notebook. */

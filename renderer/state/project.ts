@@ -3,10 +3,11 @@ import type { Applied, DocumentView, OpenProject } from '@contract/project.ts';
 import type { Command } from '@domain/commands/command.ts';
 import { applyChanges, type Change, type Document, emptyDocument } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
+import { isPrivateStep } from '@domain/presentation/withhold.ts';
 import type { Result } from '@domain/result.ts';
 import { call, NO_REPLY } from './bridge.ts';
 import { closeDialog, openDialog } from './dialog.ts';
-import { say, sayFailure } from './messages.ts';
+import { say, sayFailure, sayPrivately } from './messages.ts';
 import { goTo } from './navigation.ts';
 import type { Route } from './route.ts';
 import { onlyOnce } from './once.ts';
@@ -133,7 +134,8 @@ export async function stepWithUndo(ask: (base: Base) => Promise<Result<Applied>>
     return true;
   }
   const undo = () => void turnStep('project.undo', documentId, revision);
-  say(tone, text, { label: texts().shell.undo, run: undo, ofStep: { documentId, revision } });
+  const tell = isPrivateStep(label) ? sayPrivately : say;
+  tell(tone, text, { label: texts().shell.undo, run: undo, ofStep: { documentId, revision } });
   return true;
 }
 
@@ -147,7 +149,8 @@ async function turnStep(channel: 'project.undo' | 'project.redo', documentId: st
   }
   const { shell, stepName } = texts();
   const name = stepName(reply.value.label);
-  say('accent', channel === 'project.undo' ? shell.undone(name) : shell.redone(name));
+  const tell = isPrivateStep(reply.value.label) ? sayPrivately : say;
+  tell('accent', channel === 'project.undo' ? shell.undone(name) : shell.redone(name));
 }
 
 /** What the user has already decided about closing. */

@@ -28,6 +28,16 @@ export const NAVIGATION: readonly NavigationEntry[] = SCREENS.flatMap((entry) =>
   entry.needsFile && entry.navigation !== undefined ? [{ name: entry.name as NavigationScreen, place: entry.navigation }] : [],
 ); // `NavigationScreen` is defined as the screens that have a place
 
+/** @returns the screens of the navigation: in presentation mode, those that show nothing private */
+export function navigationIn(isPresenting: boolean): readonly NavigationEntry[] {
+  return isPresenting ? NAVIGATION.filter(({ name }) => !isPrivateScreen(name)) : NAVIGATION;
+}
+
+/** @returns whether a screen, or the one that it belongs under, is private */
+export function isPrivateScreen(name: ScreenName): boolean {
+  return navigationEntryOf(name)?.place.isPrivate === true;
+}
+
 /** @returns whether a text is the name of a screen. */
 export function isScreenName(text: string): text is ScreenName {
   return Object.hasOwn(DEFINITIONS, text);

@@ -6,7 +6,7 @@ import { firstLocale } from '@domain/text/locale.ts';
 import { refuseStrayDrops } from './attachments.ts';
 import { applyAppearance } from './appearance.ts';
 import { begunForms } from './begun-forms.ts';
-import { call } from './bridge.ts';
+import { call, shownNow } from './bridge.ts';
 import { openDialog } from './dialog.ts';
 import { commitDrafts, settleDrafts } from './typing.ts';
 import { dismiss, say, sayFailure } from './messages.ts';
@@ -37,7 +37,7 @@ export async function startUp(): Promise<void> {
 
 function show(start: Start): void {
   beginToday(start.today);
-  windowStore.set({ phase: 'ready', start, settings: start.settings, profile: start.profile });
+  windowStore.set({ phase: 'ready', start, settings: start.settings, profile: start.profile, isPresenting: start.isPresenting });
   if (start.opened?.ok) {
     adopt(start.opened.value);
     sayRecovery(start.opened.value);
@@ -79,7 +79,8 @@ function listen(): void {
     if (saveState.where === 'failing' && isNews)
       troubleId = say('bad', withSafety(saveState), { label: texts().trouble.what, run: () => openDialog({ kind: 'trouble' }) });
   });
-  window.tierce.on('opened', (result) => {
+  window.tierce.on('opened', (given) => {
+    const result = shownNow(given);
     if (result.ok) {
       void takeOver(result.value);
       return;

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { sayLeft } from './go-back.ts';
 import { shortcutWords } from './keys.ts';
-import { say } from './messages.ts';
+import { say, sayPrivately } from './messages.ts';
 import { texts } from './texts.ts';
 import { type Shown, Typing, type TypingOptions } from './typing.ts';
 import { windowStore } from './window-state.ts';
@@ -29,7 +29,15 @@ export function useTyping<T>(field: Field<T>): Typed<T> {
   const { place, label, nameOf = () => label, keep, sends = 'on leaving', saved, isPrivate = false } = field;
   const { route } = windowStore.get();
   const onLeft = (): void => sayLeft({ route, place: place ?? '', label }); // what has no place is not left behind
-  const options: TypingOptions<T> = { place, sends, saved: () => saved, keep, isPrivate, onLeft, onLost: sayLost };
+  const options: TypingOptions<T> = {
+    place,
+    sends,
+    saved: () => saved,
+    keep,
+    isPrivate,
+    onLeft,
+    onLost: (typed) => sayLost(typed, isPrivate ? sayPrivately : say),
+  };
   const [typing] = useState(() => Typing.in<T>(options));
   const [shown, show] = useState(typing.shown);
   useLayoutEffect(() => typing.renew(options));
@@ -47,18 +55,18 @@ export function useTyping<T>(field: Field<T>): Typed<T> {
     escape: () => {
       const { typed } = shown;
       if (typed === undefined) typing.commit();
-      else void typing.settle().then(() => sayKept(nameOf(typed), typing.shown));
+      else void typing.settle().then(() => sayKept(nameOf(typed), typing.shown, isPrivate ? sayPrivately : say));
     },
   };
 }
 
 /** A refusal has been said already. */
-function sayKept(label: string, { isRefused }: Shown<unknown>): void {
-  if (!isRefused) say('accent', texts().shell.escapeKept(label, shortcutWords({ act: 'undo' })));
+function sayKept(label: string, { isRefused }: Shown<unknown>, tell: typeof say): void {
+  if (!isRefused) tell('accent', texts().shell.escapeKept(label, shortcutWords({ act: 'undo' })));
 }
 
-function sayLost(typed: unknown): void {
-  say('bad', texts().shell.lineRefused(String(typed)));
+function sayLost(typed: unknown, tell: typeof say): void {
+  tell('bad', texts().shell.lineRefused(String(typed)));
 }
 
 export type Draft = Pick<Typed<string>, 'isRefused' | 'commit' | 'escape' | 'mark'> & {

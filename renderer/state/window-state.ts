@@ -20,6 +20,8 @@ export type Message = {
   readonly tone: 'good' | 'bad' | 'accent';
   readonly text: string;
   readonly action: MessageAction | null;
+  /** It speaks of something private: it is not shown in presentation mode. */
+  readonly isPrivate: boolean;
 };
 
 /** The open file as the window holds it. */
@@ -31,7 +33,8 @@ export type Project = Pick<
 /**
  * The dialogs of the window, one at a time. time: an entry from Home, for an accompaniment or (`null`) for one still to be chosen; recovered:
  * what a recovery brought back; trouble: the file cannot be written; leaving: closing without a trace, asked for or offered since the file
- * is on a stick; history: of one record; left: a refused text whose field has gone.
+ * is on a stick; history: of one record; left: a refused text whose field has gone;
+ * leave-presentation: the passphrase with which the mode ends.
  */
 export type WindowDialog =
   | { readonly kind: 'palette' }
@@ -42,7 +45,8 @@ export type WindowDialog =
   | { readonly kind: 'leaving'; readonly why: 'asked' | 'offered' }
   | { readonly kind: 'history'; readonly table: TableName; readonly id: string }
   | { readonly kind: 'left'; readonly left: Left }
-  | { readonly kind: 'giving'; readonly what: GivenAway };
+  | { readonly kind: 'giving'; readonly what: GivenAway }
+  | { readonly kind: 'leave-presentation' };
 
 /** What leaves by a dialog: everything for other programs, a copy for somebody else, something attached. */
 export type GivenAway = { readonly kind: 'json' | 'csv' | 'copy' } | { readonly kind: 'attachment'; readonly attachmentId: string };
@@ -88,6 +92,8 @@ export type WindowState = {
   readonly countedLength: { readonly sessionId: string; readonly minutes: Minutes } | null;
   /** Whether a file is being opened. */
   readonly isOpening: boolean;
+  /** Presentation mode: the window holds nothing of the desk or the notebook. */
+  readonly isPresenting: boolean;
 };
 
 export const NO_UNDO: UndoState = { undo: null, redo: null };
@@ -112,6 +118,7 @@ export const windowStore = createStore<WindowState>({
   newSessionId: null,
   countedLength: null,
   isOpening: false,
+  isPresenting: false,
 });
 
 /** @returns whether nobody has said yet who is working. If the personal file cannot be read, somebody has, and nobody is asked again. */

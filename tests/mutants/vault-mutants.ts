@@ -118,8 +118,8 @@ export const VAULT_MUTANTS: readonly Mutant[] = [
     name: 'let the notebook be read in presentation mode',
     promise: 'E7',
     file: 'main/presentation/presentation.ts',
-    from: "(channel.startsWith('vault.') && !isSealing)",
-    to: "(channel.startsWith('vault.write') && !isSealing)",
+    from: '(isOfNotebook(channel) && !isSealing)',
+    to: 'isSealing',
     tests: PRESENTATION_TESTS,
   },
   {

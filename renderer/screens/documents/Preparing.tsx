@@ -20,6 +20,7 @@ import { DateField } from '../../kit/DateField.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { Notice } from '../../kit/Notice.tsx';
+import { OutsidePresentation } from '../../kit/OutsidePresentation.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { useWanted } from '../../state/go-back.ts';
 import { goTo } from '../../state/navigation.ts';
@@ -148,10 +149,12 @@ function Choices(props: ChoicesProps) {
       )}
       <Recipients accompaniment={accompaniment} sessionId={isOfSession(choice.kind) ? choice.sessionId : null} choice={giving} />
       {wide === null ? <Outgoing {...props} /> : null}
-      <p className="report-private">
-        <Icon name="lock" />
-        <span>{texts.privateNote}</span>
-      </p>
+      <OutsidePresentation>
+        <p className="report-private">
+          <Icon name="lock" />
+          <span>{texts.privateNote}</span>
+        </p>
+      </OutsidePresentation>
       <span className="grow" />
       <SaveButton
         key={`${JSON.stringify(request)}${level}`}

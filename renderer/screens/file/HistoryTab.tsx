@@ -1,4 +1,5 @@
 // The history of the whole file.
+import { OutsidePresentation } from '../../kit/OutsidePresentation.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { HistoryList } from './HistoryList.tsx';
@@ -8,7 +9,9 @@ export function HistoryTab() {
   const { history } = useTexts();
   return (
     <>
-      <p className="quiet file-intro">{history.text}</p>
+      <OutsidePresentation>
+        <p className="quiet file-intro">{history.text}</p>
+      </OutsidePresentation>
       <Card isRoomy>
         <HistoryList record={null} />
       </Card>

@@ -1,4 +1,5 @@
 // Exports for other programs, and removing all traces of the file from this computer.
+import { OutsidePresentation } from '../../kit/OutsidePresentation.tsx';
 import { useEffect, useState } from 'react';
 import type { Traces } from '@contract/leaving.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -14,14 +15,18 @@ export function LeavingTab() {
   return (
     <div className="file-cards">
       <Card title={leaving.exportsTitle} isRoomy>
-        <p className="quiet">{leaving.exportsText}</p>
+        <OutsidePresentation>
+          <p className="quiet">{leaving.exportsText}</p>
+        </OutsidePresentation>
         <div className="file-buttons">
           <Button onPress={() => openDialog({ kind: 'giving', what: { kind: 'json' } })}>{leaving.json}</Button>
           <Button onPress={() => openDialog({ kind: 'giving', what: { kind: 'csv' } })}>{leaving.csv}</Button>
         </div>
       </Card>
       <Card title={register.copyTitle} isRoomy>
-        <p className="quiet">{register.copyText}</p>
+        <OutsidePresentation>
+          <p className="quiet">{register.copyText}</p>
+        </OutsidePresentation>
         <div className="file-buttons">
           <Button onPress={() => openDialog({ kind: 'giving', what: { kind: 'copy' } })}>{register.copyAct}</Button>
         </div>

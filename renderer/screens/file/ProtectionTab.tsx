@@ -1,4 +1,5 @@
 // Protects the whole file by a passphrase: set it, change it, remove it; the recovery key is shown once.
+import { OutsidePresentation } from '../../kit/OutsidePresentation.tsx';
 import { useEffect, useState } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
@@ -34,7 +35,9 @@ export function ProtectionTab() {
     );
   return (
     <>
-      <p className="quiet file-intro">{texts.text}</p>
+      <OutsidePresentation>
+        <p className="quiet file-intro">{texts.text}</p>
+      </OutsidePresentation>
       <div className="file-cards">
         <Card isRoomy>
           <h2>{isProtected ? texts.on : texts.off}</h2>

@@ -1,4 +1,5 @@
 // Asks before the content of a backup replaces the present one.
+import { OutsidePresentation } from '../../kit/OutsidePresentation.tsx';
 import { useState } from 'react';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { restoreBackup } from '../../state/safety.ts';
@@ -20,7 +21,9 @@ export function RestoreDialog({ backupId, date, onClose }: RestoreProps) {
   return (
     <Dialog title={backups.askTitle(date)} isOpen onClose={onClose}>
       <p className="dialog-words">{backups.askText}</p>
-      <p className="dialog-words quiet">{backups.askVault}</p>
+      <OutsidePresentation>
+        <p className="dialog-words quiet">{backups.askVault}</p>
+      </OutsidePresentation>
       <DialogButtons onCancel={onClose} act={backups.now} onAct={() => void restore()} />
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { InlineField } from '../../forms/InlineField.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
+import { useWindow } from '../../state/window-state.ts';
 import { useTexts } from '../../state/texts.ts';
 import { FollowUps } from './FollowUps.tsx';
 import { MissionText } from './MissionCard.tsx';
@@ -45,6 +46,7 @@ export function ClosingCard({ accompaniment, mission }: ClosingProps) {
 
 function ClosingFacts({ mission }: Pick<ClosingProps, 'mission'>) {
   const { frame } = useTexts();
+  const isPresenting = useWindow((state) => state.isPresenting);
   return (
     <div className="field-stack">
       <InlineField of="mission.reportGivenOn" record={mission} label={frame.reportGivenOn} />
@@ -52,7 +54,12 @@ function ClosingFacts({ mission }: Pick<ClosingProps, 'mission'>) {
       <InlineField of="mission.circulationAgreedOn" record={mission} label={frame.circulationAgreedOn} />
       <InlineField of="mission.evidenceCompleteOn" record={mission} label={frame.evidenceCompleteOn} />
       <InlineField of="mission.evidenceUntil" record={mission} label={frame.evidenceUntil} hint={frame.evidenceUntilHint} />
-      <InlineField of="mission.disposalOn" record={mission} label={frame.disposalOn} hint={frame.disposalHint} />
+      <InlineField
+        of="mission.disposalOn"
+        record={mission}
+        label={frame.disposalOn}
+        {...(isPresenting ? {} : { hint: frame.disposalHint })}
+      />
       <InlineField of="mission.closedOn" record={mission} label={frame.closedOn} />
     </div>
   );

@@ -34,6 +34,7 @@ const FirstSteps = partOf(
 /** Lists what the library folder holds; the example and any other file can be opened too. */
 export function HomeScreen() {
   const { home, profile } = useTexts();
+  const isPresenting = useWindow((state) => state.isPresenting);
   const [library, setLibrary] = useState<Library | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const take = useCallback((reply: Result<Library>): void => {
@@ -54,9 +55,11 @@ export function HomeScreen() {
         under={library === null || library.isMissing ? '\u00a0' : placeOf(library, home)}
         actions={
           <>
-            <Button kind="quiet" onPress={() => openDialog({ kind: 'profile' })}>
-              {profile.open}
-            </Button>
+            {isPresenting ? null : (
+              <Button kind="quiet" onPress={() => openDialog({ kind: 'profile' })}>
+                {profile.open}
+              </Button>
+            )}
             {readable.length > 0 ? (
               <Button icon="clock" onPress={() => askTime(null)}>
                 {home.enterTime}

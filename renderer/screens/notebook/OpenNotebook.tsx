@@ -4,6 +4,8 @@ import { Button } from '../../kit/Button.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { dropNotes, lockNow, newestFirst, notebookStore, readNotes, readStatus, useNotebook, writeNote } from '../../state/notebook.ts';
+import { shortcutName } from '../../state/keys.ts';
+import { enterPresentation } from '../../state/presentation.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useWindow } from '../../state/window-state.ts';
@@ -15,7 +17,7 @@ type Dialog = 'change' | 'renew' | null;
 
 /** The notes are read when this screen opens and dropped from memory when it goes. */
 export function OpenNotebook() {
-  const { notebook } = useTexts();
+  const { notebook, presentation } = useTexts();
   const [dialog, setDialog] = useState<Dialog>(null);
   const [sought, setSought] = useState('');
   const [freshId, setFreshId] = useState<string | null>(null);
@@ -42,6 +44,9 @@ export function OpenNotebook() {
                 { id: 'renew', label: notebook.renew, run: () => setDialog('renew') },
               ]}
             />
+            <Button icon="screen" shortcut={shortcutName({ act: 'present' })} onPress={() => void enterPresentation()}>
+              {presentation.enter}
+            </Button>
             <Button icon="lock" onPress={() => void lockNow()}>
               {notebook.lock}
             </Button>

@@ -5,6 +5,7 @@ import { formatDate } from '@domain/format/dates.ts';
 import { onlyOf, type RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Notice } from '../../kit/Notice.tsx';
+import { OutsidePresentation } from '../../kit/OutsidePresentation.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createSession } from '../../state/acts.ts';
 import { useAccompaniment } from '../../state/edit.ts';
@@ -60,11 +61,13 @@ function HandedOver({ mission }: { readonly mission: RecordOf<'mission'> }) {
   const own = useWindow(({ project }) => project?.handedOverFrom ?? null);
   if (mission.handedOverOn === null) return null;
   return (
-    <Notice tone={own === null ? 'sunken' : 'warn'} icon="document" isAnnounced>
-      {own === null
-        ? register.handedOver(mission.handedOverBy, formatDate(mission.handedOverOn, 'long', locale))
-        : register.ownHandOver(own)}
-    </Notice>
+    <OutsidePresentation>
+      <Notice tone={own === null ? 'sunken' : 'warn'} icon="document" isAnnounced>
+        {own === null
+          ? register.handedOver(mission.handedOverBy, formatDate(mission.handedOverOn, 'long', locale))
+          : register.ownHandOver(own)}
+      </Notice>
+    </OutsidePresentation>
   );
 }
 

@@ -18,7 +18,7 @@ function pressed(keys: string): Shortcut | null {
 }
 
 describe('I8 the sheet of shortcuts', () => {
-  const [everywhere, screens, fields] = shortcutGroups(fr);
+  const [everywhere, screens, fields] = shortcutGroups(fr, false);
 
   it('holds every act that has a shortcut, and its keys do it', () => {
     expect(everywhere?.lines.map(({ keys }) => pressed(keys))).toEqual(ACTS.map((act) => ({ act })));
@@ -31,10 +31,17 @@ describe('I8 the sheet of shortcuts', () => {
     expect(screens?.lines.map(({ words }) => words)).toEqual(withDigit.map(({ place: { title } }) => fr.navigation[title]));
   });
 
+  it('E7 names no private screen in presentation mode, and no other loses its digit', () => {
+    const [, presenting] = shortcutGroups(fr, true);
+
+    expect(presenting?.lines).toEqual(screens?.lines.filter(({ id }) => id !== 'notebook'));
+    expect(presenting?.lines).not.toEqual(screens?.lines);
+  });
+
   it('holds the keys of fields, in both languages', () => {
     expect(fields?.lines.map(({ id }) => id)).toEqual([...FIELD_KEYS]);
-    expect(shortcutGroups(en).map(({ lines }) => lines.map(({ id }) => id))).toEqual(
-      shortcutGroups(fr).map(({ lines }) => lines.map(({ id }) => id)),
+    expect(shortcutGroups(en, false).map(({ lines }) => lines.map(({ id }) => id))).toEqual(
+      shortcutGroups(fr, false).map(({ lines }) => lines.map(({ id }) => id)),
     );
   });
 });
