@@ -17,14 +17,15 @@ import { type WindowDialog, windowStore } from './window-state.ts';
 
 /** The private screen that was left for the mode, to come back to; `null` if it was another. */
 let privateRoute: Route | null = null;
-/** Whether main has not answered yet: pressed once more by then, the key was pressed twice. */
-let isEntering = false;
+/** Until main has answered: the key that is pressed once more by then was pressed twice. */
+let entering: Promise<unknown> | null = null;
 /** The message that the mode was left. */
 let leftId: number | null = null;
 
 /** Enters the mode, or asks to leave it. */
 export function togglePresentation(): void {
   if (windowStore.get().phase !== 'ready') return;
+  if (entering !== null) return;
   if (windowStore.get().isPresenting) void leavePresentation();
   else void enterPresentation();
 }
@@ -36,12 +37,13 @@ export function togglePresentation(): void {
 export async function enterPresentation(): Promise<void> {
   const { phase, isPresenting } = windowStore.get();
   if (phase !== 'ready' || isPresenting) return;
-  isEntering = true;
   const sealing = settleDrafts();
   const unnoted = forgetNotebook();
   forgetPrivate();
-  const entered = await call('presentation.enter', { unnoted });
-  isEntering = false;
+  const begun = call('presentation.enter', { unnoted });
+  entering = begun;
+  const entered = await begun;
+  entering = null;
   if (!entered.ok) sayFailure(entered.failure); // the window stays in the mode: it shows nothing private either way
   afterPicture(() => void call('presentation.cleared', {}));
   await sealing;
@@ -54,7 +56,7 @@ export async function enterPresentation(): Promise<void> {
  * @returns the failure, to be shown at the field
  */
 export async function leavePresentation(secret: VaultSecret | null = null): Promise<Result<unknown>> {
-  if (isEntering) return { ok: true, value: null };
+  await entering;
   commitDrafts();
   const reply = await inTurn(() => call('presentation.leave', { secret }));
   if (reply.ok) resume(reply.value);
