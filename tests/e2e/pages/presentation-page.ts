@@ -6,6 +6,7 @@ import type { Locator } from '@playwright/test';
 
 import { wordsIn } from '../../support/canary-words.ts';
 import { PRIVATE_WORDS, privateFile } from '../private-file.ts';
+import { giveToUser } from '../shells/electron-app.ts';
 import type { TestApp } from '../shells/test-app.ts';
 import { HomePage } from './home-page.ts';
 import { WelcomePage } from './welcome-page.ts';
@@ -69,6 +70,7 @@ export async function openPrivateFile(tierce: TestApp): Promise<string> {
   const { bytes, recoveryKey } = await privateFile();
   const file = path.join(tierce.folders.documents, 'Privé.tierce');
   writeFileSync(file, bytes);
+  giveToUser(file);
   await new WelcomePage(tierce).introduce();
   await tierce.answerDialogs(file);
   await new HomePage(tierce).openFile.click();

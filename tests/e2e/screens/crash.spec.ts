@@ -1,6 +1,7 @@
 // What the user sees when a screen breaks: what happened, what is safe, and a way on.
 import { expect, test } from '../journey.ts';
 import { HomePage } from '../pages/home-page.ts';
+import { PresentationPage } from '../pages/presentation-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
 import { WindowPage } from '../pages/window-page.ts';
 
@@ -42,4 +43,18 @@ test('K5 when the whole window breaks, resuming leads back to Home', async ({ ti
   await home.page.getByRole('button', { name: 'Reprendre' }).click();
 
   await expect(home.heading('Accompagnements')).toBeVisible();
+});
+
+test('E7 K5 the mark of presentation mode stays over a window that broke, and so does the mode', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  const home = new HomePage(tierce);
+  const mode = new PresentationPage(tierce);
+  await mode.enter();
+  await openDamaged(home, () => ({}));
+
+  await expect(home.page.getByRole('heading', { name: 'Cet écran s’est arrêté' })).toBeVisible();
+  await expect(mode.strip).toBeInViewport();
+  await home.page.getByRole('button', { name: 'Reprendre' }).click();
+  await expect(home.heading('Accompagnements')).toBeVisible();
+  await expect(mode.strip).toBeVisible();
 });
