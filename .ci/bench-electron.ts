@@ -42,9 +42,21 @@ export async function onElectron(measure: () => Promise<readonly string[]>): Pro
 
 /** Opens the file of a document, and unlocks it if it is sealed. @returns what `act` returns, and the size of the file in bytes */
 export async function withFile<T>(document: Document, form: Form, act: (app: ElectronTestApp) => Promise<T>): Promise<[T, number]> {
+  const bytes = await bytesOf(document, form);
+  const measured = await withBytes(bytes, async (app) => {
+    if (form === 'sealed') {
+      await new AttemptPage(app).passphrase.fill(PASSPHRASE);
+      await app.page.keyboard.press('Enter');
+    }
+    return act(app);
+  });
+  return [measured, bytes.byteLength];
+}
+
+/** Opens a file of these bytes. @returns what `act` returns */
+export async function withBytes<T>(bytes: Uint8Array, act: (app: ElectronTestApp) => Promise<T>): Promise<T> {
   const folders = makeFolders();
   const file = path.join(folders.documents, 'mesure.tierce');
-  const bytes = await bytesOf(document, form);
   writeFileSync(file, bytes);
   giveToUser(file);
   const app = await startElectronApp(makeStage(), folders, { now: '2026-06-15T08:00:00.000Z', dialogs: 'answered' });
@@ -53,14 +65,10 @@ export async function withFile<T>(document: Document, form: Form, act: (app: Ele
   });
   await app.close();
   await app.start({ file });
-  if (form === 'sealed') {
-    await new AttemptPage(app).passphrase.fill(PASSPHRASE);
-    await app.page.keyboard.press('Enter');
-  }
   const measured = await act(app);
   await app.close();
   removeFolders(folders satisfies TestFolders);
-  return [measured, bytes.byteLength];
+  return measured;
 }
 
 async function bytesOf(document: Document, form: Form): Promise<Buffer> {

@@ -23,6 +23,7 @@ import { measureSizes } from './bench-sizes.ts';
 import { measureSlowMedium, openOn } from './bench-slow.ts';
 import { compareStarts } from './bench-start.ts';
 import { measureAnswers } from './bench-answers.ts';
+import { measurePresentation } from './bench-presentation.ts';
 import { measureTyping } from './bench-typing.ts';
 import { measureUnlocking } from './bench-vault.ts';
 
@@ -52,6 +53,7 @@ const sizes = await measureSizes(folder);
 const slow = await measureSlowMedium(folder, full);
 const typing = await measureTyping();
 const answers = await measureAnswers();
+const presentation = await measurePresentation();
 await rm(folder, { recursive: true });
 await writePage();
 
@@ -318,6 +320,14 @@ async function writePage(): Promise<void> {
           '|---|---|---:|---:|---:|---:|',
           ...answers,
         ]),
+    '',
+    '## Presentation mode',
+    '',
+    'E7: how many pictures the window draws from the key to the first without anything private (on), or without the strip of the mode (off), on the Electron of the tests. Limit: the very next one.',
+    '',
+    ...(typeof presentation === 'string'
+      ? [`Left out: ${presentation}.`]
+      : ['| | pictures, median | most | median, ms |', '|---|---:|---:|---:|', ...presentation]),
     '',
   ];
   await writeFile(path.join(root, 'docs/bench.md'), page.join('\n'));
