@@ -9,7 +9,7 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { OutsidePresentation } from '../kit/OutsidePresentation.tsx';
-import { closeDialog } from '../state/dialog.ts';
+import { closeDialog, useDialog } from '../state/dialog.ts';
 import { useAccompaniment } from '../state/edit.ts';
 import { giveAway } from '../state/giving.ts';
 import { onlyOnce } from '../state/once.ts';
@@ -22,8 +22,13 @@ import { useGiving } from './use-giving.ts';
 
 const NOBODY: readonly string[] = [];
 
+export function GivingDialog() {
+  const dialog = useDialog('giving');
+  return dialog === null ? null : <Asked what={dialog.what} />;
+}
+
 /** The system asks for the place afterwards. */
-export function GivingDialog({ what }: { readonly what: GivenAway }) {
+function Asked({ what }: { readonly what: GivenAway }) {
   const { register: texts, shell } = useTexts();
   const accompaniment = useAccompaniment();
   const isReadOnly = useReadOnly();

@@ -11,22 +11,16 @@ import { ErrorBoundary } from './CrashScreen.tsx';
 import { refuseStrayPresses } from './double-press.ts';
 import { keepFocus } from './focus-keeper.ts';
 import { Help } from './Help.tsx';
-import { HistoryDialog } from './HistoryDialog.tsx';
-import { LeftDialog } from './LeftDialog.tsx';
-import { LeavingDialog } from './LeavingDialog.tsx';
 import { Messages } from './Messages.tsx';
+import { AskedDialogs } from './AskedDialogs.tsx';
 import { bringPartsWhenIdle } from '../kit/Part.tsx';
-import { GivenAwayDialog } from './GivenAwayDialog.tsx';
-import { LeavePresentation } from './LeavePresentation.tsx';
 import { OwnProfile } from './OwnProfile.tsx';
 import { PresentationStrip } from './PresentationStrip.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
-import { RecoveredDialog } from './RecoveredDialog.tsx';
 import { ScreenPlace } from './ScreenPlace.tsx';
 import { listenToShortcuts } from './shortcuts.ts';
 import { SideNavigation } from './SideNavigation.tsx';
 import { TopBar } from './TopBar.tsx';
-import { TroubleDialog } from './TroubleDialog.tsx';
 import { Unreachable } from './Unreachable.tsx';
 import './shell.css';
 
@@ -74,14 +68,8 @@ function Shell() {
         </ErrorBoundary>
       </main>
       <CommandPalette />
-      <TroubleDialog />
-      <RecoveredDialog />
-      <LeavingDialog />
-      <HistoryDialog />
-      <LeftDialog />
+      <AskedDialogs />
       <OwnProfile />
-      <GivenAwayDialog />
-      <LeavePresentation />
       <Messages />
       <Help />
     </div>

@@ -6,16 +6,15 @@ import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { NO_SECRET, turned, typedOf } from '../kit/SecretField.tsx';
 import { TextField } from '../kit/TextField.tsx';
-import { closeDialog, useDialog } from '../state/dialog.ts';
+import { closeDialog } from '../state/dialog.ts';
 import { closeAndLeave, leavePresentation } from '../state/presentation.ts';
 import { failureSentence, useTexts } from '../state/texts.ts';
 
 const stay = (): void => closeDialog('leave-presentation');
 
-/** Shows nothing until somebody leaves the mode whose notebook was open. */
+/** The dialog; its form can turn to the recovery key, and from there to the way out without either. */
 export function LeavePresentation() {
   const { presentation } = useTexts();
-  if (useDialog('leave-presentation') === null) return null;
   return (
     <Dialog title={presentation.askTitle} isOpen onClose={stay}>
       <SecretForm />

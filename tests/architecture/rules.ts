@@ -193,6 +193,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ]),
   'no field is completed by a browser': uncompleted,
   'no branch of the product is for tests': reserved(/TIERCE_TEST|NODE_ENV\s*===\s*['"]test|process\.env\.(VITEST|CI)\b/, []),
+  'nothing is told by notifications of the system': reserved(
+    /\bNotification\b|\bdisplayBalloon\b|\bsetBadgeCount\b|\bsetOverlayIcon\b/,
+    [],
+  ),
   'no file is longer than 400 lines': length,
   'the first line of a file says its job': firstLine,
   'file names say something': names,
