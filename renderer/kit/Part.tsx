@@ -19,14 +19,16 @@ export function partOf<P extends object>(load: () => Promise<ComponentType<P>>, 
   };
   parts.push({ isHere: () => held !== null, bring });
   return function Part(props: P) {
-    const [, setHere] = useState(false);
+    const [isHere, setHere] = useState(held !== null);
     const [trouble, setTrouble] = useState<{ readonly error: unknown } | null>(null);
     useEffect(() => {
-      if (held === null)
+      // Also if it has come since it was drawn: nothing else would draw it again.
+      if (!isHere)
         bring().then(
           () => setHere(true),
           (error: unknown) => setTrouble({ error }),
         );
+      // eslint-disable-next-line react/exhaustive-deps -- once, as it was first drawn
     }, []);
     if (trouble !== null) throw trouble.error;
     return createElement(held ?? Meanwhile, props);
