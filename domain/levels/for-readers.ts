@@ -4,7 +4,7 @@ import { withShownNumbers } from '../numbering.ts';
 import { declarationOf, type AnyRecord, onlyOf, referenceEntries, tableBehind, type TableName, tableNames } from '../tables/tables.ts';
 import { plainField } from '../tables/field.ts';
 import type { LevelRule } from '../tables/table.ts';
-import { FIRST_LEVEL, isOpenTo, type Level, LEVELS } from './level.ts';
+import { FIRST_LEVEL, isOpenTo, type Level, LEVELS, narrowerOf } from './level.ts';
 
 declare const READERS: unique symbol;
 /** An accompaniment cut down to what its readers may read. Only `forReaders` makes one, and every maker of documents asks for one. */
@@ -60,8 +60,11 @@ export function rulesOf(table: TableName): readonly LevelRule[] {
 type Ruled = { readonly table: TableName; readonly rule: LevelRule; readonly record: AnyRecord };
 
 function levelBy(accompaniment: Accompaniment, ruled: Ruled): Level {
-  const own = ruled.rule.by === undefined ? null : ruled.record[ruled.rule.by];
-  return LEVELS.find((level) => level === own) ?? inheritedLevel(accompaniment, ruled);
+  const { table, rule, record } = ruled;
+  const own = LEVELS.find((level) => rule.by !== undefined && level === record[rule.by]);
+  if (own === undefined) return inheritedLevel(accompaniment, ruled);
+  const isAbove = rule.isNeverWider === true && recordBehind(accompaniment, table, rule.from ?? '', record) !== null;
+  return isAbove ? narrowerOf(own, inheritedLevel(accompaniment, ruled)) : own;
 }
 
 function recordBehind(accompaniment: Accompaniment, table: TableName, field: string, record: AnyRecord) {

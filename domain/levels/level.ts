@@ -10,6 +10,11 @@ export type Level = (typeof LEVELS)[number];
 /** What a mission begins with, until the collective agrees on something else. */
 export const FIRST_LEVEL: Level = 'collective';
 
+/** @returns the one with fewer readers */
+export function narrowerOf(one: Level, other: Level): Level {
+  return LEVELS.indexOf(one) < LEVELS.indexOf(other) ? one : other;
+}
+
 /** @returns whether matter of this level may be in a document for these readers */
 export function isOpenTo(readers: Level, level: Level): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(readers);

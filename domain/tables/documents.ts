@@ -20,7 +20,7 @@ export const documents = table({
   place: { on: 'documents' },
   late: [],
   since: 11,
-  levels: [{ by: 'level' }],
+  levels: [{ by: 'level', from: 'sessionId', isNeverWider: true }],
   fields: {
     kind: choice('session', 'decisions', 'days', 'workbook', 'json', 'csv', 'copy', 'attachment'),
     title: name(),

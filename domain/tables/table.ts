@@ -33,9 +33,14 @@ export type Up = {
 /**
  * Who may read the records of a table, or some of their fields: those of the level in `by`; where that is empty or there is none, of the
  * level of the record that `from` points to; without that, of the level agreed for the mission. Records without a rule have the level of
- * the record under which they are shown.
+ * the record under which they are shown. `isNeverWider`: what tells of the record that `from` points to is for its readers at most.
  */
-export type LevelRule = { readonly by?: string; readonly from?: string; readonly over?: readonly string[] };
+export type LevelRule = {
+  readonly by?: string;
+  readonly from?: string;
+  readonly over?: readonly string[];
+  readonly isNeverWider?: true;
+};
 
 export type TableDeclaration = {
   readonly kind: FileKind;
@@ -86,6 +91,7 @@ type Fitting<Fields> = {
     readonly by?: FieldOfKind<Fields, 'choice'>;
     readonly from?: FieldOfKind<Fields, 'reference'>;
     readonly over?: readonly (keyof Fields)[];
+    readonly isNeverWider?: true;
   }[];
 };
 

@@ -147,6 +147,14 @@ describe('a level of its own', () => {
     expect(heldBackFrom(accompaniment, 'accompanist')).toEqual([]);
   });
 
+  it('E8 of a row of the register is never wider than that of the session that it tells of', () => {
+    const row = { ...accompaniment.documents['documents-public'], sessionId: 'sessions-core' };
+
+    expect(levelOf(accompaniment, 'documents', row as never)).toBe('core');
+    expect(levelOf(accompaniment, 'documents', { ...row, level: 'accompanist' } as never)).toBe('accompanist');
+    expect(levelOf(accompaniment, 'documents', { ...row, sessionId: null } as never)).toBe('public');
+  });
+
   it('E8 without a mission holds for the collective', () => {
     expect(agreedLevel({ mission: {} })).toBe('collective');
   });
