@@ -24,9 +24,9 @@ export function forReaders(accompaniment: Accompaniment, readers: Level): Readab
   return withRows(numbered, cutFor(numbered, readers).rows);
 }
 
-/** @returns what these readers do not get to read */
+/** @returns what these readers do not get to read; what a record contains goes with it, and is not told apart */
 export function heldBackFrom(accompaniment: Accompaniment, readers: Level): readonly HeldBack[] {
-  return cutFor(accompaniment, readers).held;
+  return cutFor(accompaniment, readers).held.filter(({ table }) => rulesOf(table).length > 0);
 }
 
 /** @returns the level of a record as a whole */

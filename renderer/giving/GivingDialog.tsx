@@ -45,7 +45,7 @@ function Asked({ what }: { readonly what: GivenAway }) {
   };
   return (
     <Dialog title={texts.leave[what.kind]} isOpen onClose={close}>
-      <Content accompaniment={accompaniment} what={what} level={giving.level} />
+      <Words accompaniment={accompaniment} what={what} />
       <LevelChoice level={giving.level} onChange={(level) => choice.change({ level })} />
       {isTooWide ? (
         <Notice tone="warn" icon="alert" isAnnounced>
@@ -53,6 +53,7 @@ function Asked({ what }: { readonly what: GivenAway }) {
         </Notice>
       ) : null}
       <Recipients accompaniment={accompaniment} sessionId={sessionOf(accompaniment, what)} choice={choice} />
+      <Content accompaniment={accompaniment} what={what} level={giving.level} />
       <p className="report-private">
         <Icon name="lock" />
         <span>{what.kind === 'copy' ? texts.copySealed : isReadOnly ? texts.readOnly : texts.frozen}</span>
@@ -69,23 +70,27 @@ function Asked({ what }: { readonly what: GivenAway }) {
 
 type ContentProps = { readonly accompaniment: Accompaniment; readonly what: GivenAway; readonly level: Level };
 
-function Content({ accompaniment, what, level }: ContentProps) {
+function Words({ accompaniment, what }: Omit<ContentProps, 'level'>) {
   const { register: texts } = useTexts();
+  if (what.kind === 'attachment') return <p className="dialog-words">{accompaniment.attachments[what.attachmentId]?.name ?? ''}</p>;
+  if (what.kind !== 'copy') return <p className="dialog-words">{`${texts.wholeFile}. ${texts.page}.`}</p>;
+  return (
+    <OutsidePresentation>
+      <p className="dialog-words">{texts.copyText}</p>
+    </OutsidePresentation>
+  );
+}
+
+/** Who is named in it, and what stays behind: of an attachment nothing is known. */
+function Content({ accompaniment, what, level }: ContentProps) {
   const held = useMemo(() => heldBackFrom(accompaniment, level), [accompaniment, level]);
   const names = useMemo(
     () => [...new Set(Object.values(forReaders(accompaniment, level).people).map(({ name }) => name))].toSorted(compareTexts),
     [accompaniment, level],
   );
-  if (what.kind === 'attachment') return <p className="dialog-words">{accompaniment.attachments[what.attachmentId]?.name ?? ''}</p>;
+  if (what.kind === 'attachment') return null;
   return (
     <>
-      {what.kind === 'copy' ? (
-        <OutsidePresentation>
-          <p className="dialog-words">{texts.copyText}</p>
-        </OutsidePresentation>
-      ) : (
-        <p className="dialog-words">{`${texts.wholeFile}. ${texts.page}.`}</p>
-      )}
       <NamedPeople names={names} />
       <StaysBehind held={held} />
     </>
