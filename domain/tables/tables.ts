@@ -8,7 +8,7 @@ import { type Field, plainField, type ReferenceField, type ValueOf } from './fie
 import { functions } from './functions.ts';
 import { logos } from './logos.ts';
 import { criteria, deliverables, followUps, gates, mission, phases, steps, tools } from './mission.ts';
-import { privateNotes, profile, speakingTimes, trustMarks } from './private.ts';
+import { privateConflicts, privateNotes, profile, speakingTimes, trustMarks } from './private.ts';
 import { actions, agendaItems, attendances, decisions, disagreements, positions, sessions } from './sessions.ts';
 import type { Confidentiality, FileKind, TableDeclaration } from './table.ts';
 
@@ -46,6 +46,7 @@ export const TABLES = {
   speakingTimes,
   trustMarks,
   privateNotes,
+  privateConflicts,
   profile,
 } as const satisfies Readonly<Record<string, TableDeclaration>>;
 

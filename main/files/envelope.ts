@@ -14,7 +14,7 @@ import type { VaultKeys } from '../vault/vault.ts';
 
 export const FORMAT = 'tierce';
 /** The version that this Tierce writes. Raised together with a migration, never alone. */
-export const FORMAT_VERSION = 10;
+export const FORMAT_VERSION = 11;
 export const FILE_ENDING = '.tierce';
 /** Larger files are refused unread: 50 MB of attachments in Base64 and a very full document stay below this. */
 export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;

@@ -2,26 +2,21 @@
 import type { Args } from '@contract/channels.ts';
 import type { Applied } from '@contract/project.ts';
 import type { VaultSecret, VaultStatus } from '@contract/vault.ts';
-import type { CommandContext } from '@domain/commands/context.ts';
 import type { Planned } from '@domain/commands/run-command.ts';
-import { type Change, type Document, recordOf } from '@domain/document.ts';
+import type { Document } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
-import { cleanText } from '@domain/writing/clean.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { printOf } from '../memory/remembered.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import { printedRecoveryKey } from './key-slots.ts';
-import { editedBox, lineBox, newBox, openedNotes, ownBox } from './opened-notes.ts';
+import { openedRecords } from './opened-records.ts';
+import { added, claimed, cleaned, droppedIn, edited, filing, removed } from './sealed-records.ts';
 import { UnlockedVaults, type VaultSurroundings } from './unlocked-vaults.ts';
 import {
   createVault,
   forget,
-  isToBeFiled,
-  openNote,
   type OpenVault,
-  sealNote,
   unlockByRecovery,
   unlockVault,
   type VaultKeys,
@@ -44,10 +39,9 @@ type VaultChannel =
   | 'vault.write'
   | 'vault.own'
   | 'vault.remove';
+type Message = { readonly documentId: string; readonly commandId: string };
 /** Made while the document's command queue is held, and handed on once that is done. */
 type Made = { readonly vault: OpenVault; readonly recoveryKey: string | null };
-
-const TABLE = 'privateNotes';
 
 export class VaultService {
   readonly #projects: OpenProjects;
@@ -132,7 +126,7 @@ export class VaultService {
     const vault = this.#unlocked.vaultOf(documentId);
     if (vault === null) return refuse({ code: 'vault-locked' });
     const { document, revision } = this.#projects.session(documentId);
-    return ok({ ...openedNotes(vault, document.vault[TABLE]), revision, vault: this.status(documentId) });
+    return ok({ ...openedRecords(vault, document.vault), revision, vault: this.status(documentId) });
   }
 
   #create({ documentId, commandId, passphrase }: Args<'vault.create'>) {
@@ -184,7 +178,7 @@ export class VaultService {
   }
 
   async #file(documentId: string, commandId: string): Promise<void> {
-    await this.#projects.session(documentId).runPlanned(commandId, (document) => ok(this.#filing(documentId, document)));
+    await this.#projects.session(documentId).runPlanned(commandId, (document) => ok(filing(this.#unlocked.vaultOf(documentId), document)));
   }
 
   /** While the passphrase was being tried the file may have been closed, or have got other keys. */
@@ -192,17 +186,6 @@ export class VaultService {
     const isStill = this.#projects.isOpen(documentId) && this.#keysOf(documentId) === vault.keys;
     if (!isStill) forget(vault);
     return isStill;
-  }
-
-  #filing(documentId: string, document: Document): Planned {
-    const vault = this.#unlocked.vaultOf(documentId);
-    const dropped = vault === null ? [] : Object.values(document.vault[TABLE]).filter(({ id, box }) => isToBeFiled(vault, id, box));
-    const changes = dropped.flatMap((before): readonly Change[] => {
-      const opened = vault === null ? null : openNote(vault, before.id, before.box);
-      if (vault === null || opened === null || !opened.ok) return []; // a box that does not open stays as it is
-      return [{ table: TABLE, id: before.id, before, after: { ...before, box: sealNote(vault, before.id, opened.value) } }];
-    });
-    return { changes, isAct: true, label: { command: 'vault.file', table: null, title: '' } };
   }
 
   #change({ documentId, commandId, secret, passphrase, isNewKey = false }: Args<'vault.change'>) {
@@ -276,50 +259,43 @@ export class VaultService {
   }
 
   /**
-   * Writes a note. If locked, a new one is sealed so that only the key opens it, and it can be neither undone nor seen; an earlier one
+   * Writes a record. If locked, a new note is sealed so that only the key opens it, and it can be neither undone nor seen; an earlier one
    * cannot be changed.
    */
-  async #write({ documentId, commandId, note: { id, ...typed } }: Args<'vault.write'>) {
-    const note = { ...typed, text: cleanText(typed.text) };
-    if (note.text.length > LONGEST_PRIVATE_NOTE) return refuse({ code: 'record-invalid', table: 'privateNotes', field: 'text' }); // composing some signs makes two of one
+  async #write({ documentId, commandId, record }: Args<'vault.write'>) {
+    const draft = cleaned(record);
+    if (!draft.ok) return draft;
+    const { id } = draft.value;
     this.#unlocked.stay(documentId);
     const reply = await this.#projects.session(documentId).runPlanned(commandId, (document, context) => {
       // checked in turn, at the moment of sealing: a key that was wiped or replaced meanwhile seals nothing
       const vault = this.#vaultOfNow(documentId);
-      if (id !== null) return vault === null ? refuse({ code: 'vault-locked' }) : edit(vault, document, { id, ...note });
+      if (id !== null) return vault === null ? refuse({ code: 'vault-locked' }) : edited(vault, document, { ...draft.value, id });
       const keys = this.#keysOf(documentId);
       if (keys === null) return refuse({ code: 'vault-missing' });
-      if (vault === null && this.#foreign.has(documentId)) return refuse({ code: 'vault-key-foreign' });
-      if (vault === null && !this.#projects.session(documentId).memory.knows(keys)) return refuse({ code: 'vault-key-unknown' });
-      if (vault === null) return added(context, (made, at) => lineBox(keys, made, note, at), LINE);
-      return added(context, (made, at) => ok(newBox(vault, made, note, at)), ADDED);
+      if (vault !== null) return ok(added(vault, context, draft.value));
+      if (this.#foreign.has(documentId)) return refuse({ code: 'vault-key-foreign' });
+      if (!this.#projects.session(documentId).memory.knows(keys)) return refuse({ code: 'vault-key-unknown' });
+      return droppedIn(keys, context, draft.value);
     });
     if (!reply.ok) return reply;
-    const noteId = reply.value.changes[0]?.id ?? id ?? '';
-    return ok({ ...this.#told(documentId), noteId });
+    return ok({ ...this.#told(documentId), recordId: reply.value.changes[0]?.id ?? id ?? '' });
   }
 
-  /** The reader claims a note that was dropped in. */
-  async #own({ documentId, commandId, noteId }: Args<'vault.own'>) {
+  /** The reader claims a record that was dropped in. */
+  #own({ documentId, commandId, record }: Args<'vault.own'>) {
+    return this.#whileOpen({ documentId, commandId }, (vault, document) => claimed(vault, document, record));
+  }
+
+  #remove({ documentId, commandId, record }: Args<'vault.remove'>) {
+    return this.#whileOpen({ documentId, commandId }, (_, document) => removed(document, record));
+  }
+
+  async #whileOpen({ documentId, commandId }: Message, plan: (vault: OpenVault, document: Document) => Result<Planned>) {
     this.#unlocked.stay(documentId);
     const reply = await this.#projects.session(documentId).runPlanned(commandId, (document) => {
       const vault = this.#vaultOfNow(documentId);
-      return vault === null ? refuse({ code: 'vault-locked' }) : resealed(document, noteId, (box) => ownBox(vault, noteId, box));
-    });
-    return reply.ok ? ok(this.#told(documentId)) : reply;
-  }
-
-  async #remove({ documentId, commandId, noteId }: Args<'vault.remove'>) {
-    this.#unlocked.stay(documentId);
-    const reply = await this.#projects.session(documentId).runPlanned(commandId, (document) => {
-      if (this.#unlocked.vaultOf(documentId) === null) return refuse({ code: 'vault-locked' });
-      const before = recordOf(document, TABLE, noteId);
-      if (before === null) return refuse({ code: 'record-missing', table: TABLE, id: noteId });
-      return ok({
-        changes: [{ table: TABLE, id: noteId, before, after: null }],
-        isAct: false,
-        label: { command: 'record.remove', table: TABLE, title: '' },
-      });
+      return vault === null ? refuse({ code: 'vault-locked' }) : plan(vault, document);
     });
     return reply.ok ? ok(this.#told(documentId)) : reply;
   }
@@ -349,35 +325,4 @@ async function openOwn(keys: VaultKeys | null, secret: VaultSecret): Promise<Res
   if (!opened.ok || withOwnPair(opened.value) === opened.value) return opened;
   forget(opened.value);
   return refuse({ code: 'vault-key-foreign' });
-}
-
-const ADDED = { isAct: false, label: { command: 'record.create', table: TABLE, title: '' } } as const;
-/** An act, so it is not in the list of what can be undone, and the screen reveals nothing of it. */
-const LINE = { isAct: true, label: { command: 'vault.line', table: null, title: '' } } as const;
-
-function added(
-  { newId, now }: CommandContext,
-  boxOf: (id: string, writtenAt: CommandContext['now']) => Result<string>,
-  how: Omit<Planned, 'changes'>,
-): Result<Planned> {
-  const id = newId();
-  const box = boxOf(id, now);
-  return box.ok ? ok({ ...how, changes: [{ table: TABLE, id, before: null, after: { id, box: box.value } }] }) : box;
-}
-
-function edit(
-  vault: OpenVault,
-  document: Document,
-  { id, ...note }: Args<'vault.write'>['note'] & { readonly id: string },
-): Result<Planned> {
-  return resealed(document, id, (box) => editedBox(vault, id, box, note));
-}
-
-function resealed(document: Document, id: string, anew: (box: string) => Result<string>): Result<Planned> {
-  const before = recordOf(document, TABLE, id);
-  if (before === null) return refuse({ code: 'record-missing', table: TABLE, id });
-  const box = anew(String(before['box']));
-  if (!box.ok) return box;
-  const changes = box.value === before['box'] ? [] : [{ table: TABLE, id, before, after: { ...before, box: box.value } } as const];
-  return ok({ changes, isAct: false, label: { command: 'record.update', table: TABLE, title: '' } });
 }

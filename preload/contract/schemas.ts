@@ -2,7 +2,7 @@
 import { REPORT_PARTS } from '@domain/report/report-parts.ts';
 import { commandSchema, draftSchema } from '@domain/schema/commands.ts';
 import { fieldSchema, fieldsSchema, recordId } from '@domain/schema/fields.ts';
-import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
+import { LONGEST_CONFLICT_NAME, LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
 import { tableNames, TABLES } from '@domain/tables/tables.ts';
 import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
 import { z } from 'zod';
@@ -24,12 +24,26 @@ const secret = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('passphrase'), passphrase: secretLine }),
   z.strictObject({ kind: z.literal('recovery'), recoveryKey: secretLine }),
 ]);
-const note = z.strictObject({
-  id: recordId.nullable(),
-  date: fieldSchema({ kind: 'date' }),
-  sessionId: recordId.nullable(),
-  text: fieldSchema({ kind: 'text', max: LONGEST_PRIVATE_NOTE, required: false, prose: true }),
-});
+const sealedDraft = z.discriminatedUnion('table', [
+  z.strictObject({
+    table: z.literal('privateNotes'),
+    id: recordId.nullable(),
+    date: fieldSchema({ kind: 'date' }),
+    sessionId: recordId.nullable(),
+    organisationId: recordId.nullable(),
+    personId: recordId.nullable(),
+    conflictId: recordId.nullable(),
+    text: fieldSchema({ kind: 'text', max: LONGEST_PRIVATE_NOTE, required: false, prose: true }),
+  }),
+  z.strictObject({
+    table: z.literal('privateConflicts'),
+    id: recordId.nullable(),
+    name: fieldSchema({ kind: 'text', max: LONGEST_CONFLICT_NAME, required: true, prose: false }),
+    openedOn: fieldSchema({ kind: 'date' }),
+    settledOn: fieldSchema({ kind: 'date' }).nullable(),
+  }),
+]);
+const sealedRef = z.strictObject({ table: z.enum(['privateNotes', 'privateConflicts']), id: recordId });
 
 const { date: workedOn, minutes, kindId, status, envelopeId, phaseId, sessionId, note: comment, justification } = TABLES.timeEntries.fields;
 const newTime = z.strictObject({
@@ -137,9 +151,9 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'vault.mend': ofRevision.extend({ secret }),
   'vault.change': ofRevision.extend({ secret, passphrase: secretLine, isNewKey: z.boolean().optional() }),
   'vault.renew': ofRevision.extend({ secret }),
-  'vault.write': ofRevision.extend({ note }),
-  'vault.own': ofRevision.extend({ noteId: recordId }),
-  'vault.remove': ofRevision.extend({ noteId: recordId }),
+  'vault.write': ofRevision.extend({ record: sealedDraft }),
+  'vault.own': ofRevision.extend({ record: sealedRef }),
+  'vault.remove': ofRevision.extend({ record: sealedRef }),
 };
 
 /** @returns the arguments, checked; `null` if they do not match the channel's schema */

@@ -5,8 +5,13 @@ import { declarationOf, fieldEntries, type TableName, tablesOfKind } from '@doma
 import fc from 'fast-check';
 import { fieldValues } from './arbitraries.ts';
 
-/** The words in the vault, in this order: a note, a line dropped in while it is locked, the passphrase. */
-export const VAULT_WORDS = { note: 'zibelineviolette', line: 'ocelotindigo', passphrase: 'mandragorebleue' } as const;
+/** The words in the vault: a note, a line dropped in while it is locked, the name of a tension, the passphrase. */
+export const VAULT_WORDS = {
+  note: 'zibelineviolette',
+  line: 'ocelotindigo',
+  conflict: 'salamandrepourpre',
+  passphrase: 'mandragorebleue',
+} as const;
 
 const deskTables: readonly TableName[] = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class === 'desk');
 

@@ -2,6 +2,7 @@
 // Tests that use it replace key derivation with one that costs nothing: see their `vi.mock`.
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import type { Later } from '../../main/project/later.ts';
 import { printOf } from '../../main/memory/remembered.ts';
 import { UnlockedVaults } from '../../main/vault/unlocked-vaults.ts';
@@ -71,7 +72,7 @@ export async function notebook(vault: VaultKeys | null = null, known: VaultKeys 
   const newId = countedIds('act');
   const act = (commandId = newId()) => ({ documentId, commandId, baseRevision: session.revision });
   const write = (text: string, id: string | null = null) =>
-    call['vault.write']({ ...act(), note: { id, date: ON, sessionId: null, text } });
+    call['vault.write']({ ...act(), record: { table: 'privateNotes', id, date: ON, ...NO_LINKS, text } });
   return {
     ...world,
     ...told,

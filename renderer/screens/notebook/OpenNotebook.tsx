@@ -1,12 +1,15 @@
 // The open notebook: the time left before it locks, the notes, and what can be done with its keys.
 import { useEffect, useState } from 'react';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { dropNotes, lockNow, newestFirst, notebookStore, readNotes, readStatus, useNotebook, writeNote } from '../../state/notebook.ts';
+import { NOTHING_SOUGHT } from '../../state/note-links.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useWindow } from '../../state/window-state.ts';
+import { Conflicts } from './Conflicts.tsx';
 import { ChangePassphrase, RenewKey } from './KeyDialogs.tsx';
 import { NewAfterRecovery } from './NewAfterRecovery.tsx';
 import { NotesList } from './NotesList.tsx';
@@ -17,15 +20,17 @@ type Dialog = 'change' | 'renew' | null;
 export function OpenNotebook() {
   const { notebook } = useTexts();
   const [dialog, setDialog] = useState<Dialog>(null);
-  const [sought, setSought] = useState('');
+  const [sought, setSought] = useState(NOTHING_SOUGHT);
   const [freshId, setFreshId] = useState<string | null>(null);
+  const [isFollowing, setFollowing] = useState(false);
+  const conflicts = useNotebook((state) => state.conflicts.length);
   const isRecovered = useNotebook(({ openedBy }) => openedBy !== null);
   const minutes = useMinutesLeft();
   useReading();
   const isWanted = useNotebook(({ wantedId }) => wantedId !== null);
-  if (isWanted && sought !== '') setSought(''); // a filter would hide the note that was chosen in the search
+  if (isWanted && sought !== NOTHING_SOUGHT) setSought(NOTHING_SOUGHT); // a filter would hide the note that was chosen in the search
   const create = async (): Promise<void> => {
-    setSought(''); // a filter would hide what is about to be written
+    setSought(NOTHING_SOUGHT); // a filter would hide what is about to be written
     setFreshId(await freshNote());
   };
   return (
@@ -42,6 +47,9 @@ export function OpenNotebook() {
                 { id: 'renew', label: notebook.renew, run: () => setDialog('renew') },
               ]}
             />
+            <Button isPressed={isFollowing} onPress={() => setFollowing(!isFollowing)}>
+              {conflicts === 0 ? notebook.conflicts : notebook.conflictsOf(conflicts)}
+            </Button>
             <Button icon="lock" onPress={() => void lockNow()}>
               {notebook.lock}
             </Button>
@@ -52,6 +60,7 @@ export function OpenNotebook() {
         }
       />
       {isRecovered ? <NewAfterRecovery /> : null}
+      {isFollowing ? <Conflicts /> : null}
       <NotesList sought={sought} onSeek={setSought} freshId={freshId} onFresh={() => setFreshId(null)} />
       {dialog === 'change' ? <ChangePassphrase onClose={() => setDialog(null)} /> : null}
       {dialog === 'renew' ? <RenewKey onClose={() => setDialog(null)} /> : null}
@@ -63,7 +72,7 @@ export function OpenNotebook() {
 async function freshNote(): Promise<string | null> {
   const [latest] = newestFirst(notebookStore.get().notes);
   if (latest?.text === '' && latest.date === today()) return latest.id;
-  return writeNote({ id: null, date: today(), sessionId: null, text: '' });
+  return writeNote({ id: null, date: today(), ...NO_LINKS, text: '' });
 }
 
 /** Reads the notes at first, and again when the document has changed without them: by undo, or after a stale copy. */

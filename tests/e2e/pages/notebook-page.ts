@@ -36,6 +36,22 @@ export class NotebookPage extends WindowPage {
     return this.notes.evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
   }
 
+  /** The tensions that are followed, once they are shown. */
+  get conflicts(): Locator {
+    return this.main.getByRole('list', { name: 'Tensions' }).getByRole('listitem');
+  }
+
+  /** Chooses what the note in the dialog is about. */
+  async pick(kind: string, name: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: new RegExp(` ${kind}$`) }).click();
+    await this.page.getByRole('option', { name, exact: true }).click();
+  }
+
+  async filterBy(kind: string, name: string): Promise<void> {
+    await this.main.getByRole('button', { name: new RegExp(` ${kind}$`) }).click();
+    await this.page.getByRole('option', { name, exact: true }).click();
+  }
+
   get line(): Locator {
     return this.field('Noter une ligne');
   }

@@ -7,6 +7,7 @@ import { DOCUMENT_KINDS, type DocumentKind, type DocumentRequest, endingOf } fro
 import { expectOk } from '@domain/result.ts';
 import { LOCALES } from '@domain/text/locale.ts';
 import { minutes } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '../../../main/cli/arguments.ts';
 import { runCli } from '../../../main/cli/run-cli.ts';
@@ -36,6 +37,7 @@ import {
   SPOKEN,
   unlock,
   type World,
+  CONFLICT_ID,
 } from '../../support/canary-world.ts';
 import { profileOf } from '../../support/profiles.ts';
 
@@ -160,10 +162,13 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'vault.renew': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
   'vault.write': {
     says: 'no',
-    args: async (world) => ({ ...(await ofRevision(world)), note: { id: null, date: DATE, sessionId, text: VAULT_WORDS.note } }),
+    args: async (world) => ({
+      ...(await ofRevision(world)),
+      record: { table: 'privateNotes', id: null, date: DATE, ...NO_LINKS, ...NO_LINKS, sessionId, text: VAULT_WORDS.note },
+    }),
   },
-  'vault.own': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
-  'vault.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
+  'vault.own': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), record: { table: 'privateNotes', id: NOTE_ID } }) },
+  'vault.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), record: { table: 'privateNotes', id: NOTE_ID } }) },
 };
 
 /** What main sends by itself. `opened` gives the window a file as `project.open` does. */
@@ -335,11 +340,30 @@ describe('the disk', () => {
     const world = await openWorld();
     const { app, documentId } = world;
     const write = async (id: string | null, text: string, commandId: string) =>
-      expectOk(await app.call('vault.write', { ...(await ofRevision(world)), commandId, note: { id, date: DATE, sessionId, text } }));
+      expectOk(
+        await app.call('vault.write', {
+          ...(await ofRevision(world)),
+          commandId,
+          record: { table: 'privateNotes', id, date: DATE, ...NO_LINKS, sessionId, text },
+        }),
+      );
     await write(null, VAULT_WORDS.line, 'write-01');
     await unlock(world);
-    const { noteId } = await write(null, VAULT_WORDS.note, 'write-02');
+    const { recordId: noteId } = await write(null, VAULT_WORDS.note, 'write-02');
     await write(noteId, `${VAULT_WORDS.note} bis`, 'write-03');
+    const tension = { table: 'privateConflicts', id: null, name: VAULT_WORDS.conflict, openedOn: DATE, settledOn: null } as const;
+    const { recordId: id } = expectOk(
+      await app.call('vault.write', { ...(await ofRevision(world)), commandId: 'write-04', record: tension }),
+    );
+    const record = { ...tension, id, settledOn: DATE };
+    expectOk(await app.call('vault.write', { ...(await ofRevision(world)), commandId: 'write-05', record }));
+    expectOk(
+      await app.call('vault.remove', {
+        ...(await ofRevision(world)),
+        commandId: 'remove-01',
+        record: { table: 'privateConflicts', id: CONFLICT_ID },
+      }),
+    );
     expectOk(await app.call('project.undo', { ...(await ofRevision(world)), commandId: 'undo-0001' }));
     expectOk(
       await app.call('vault.change', {

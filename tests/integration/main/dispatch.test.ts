@@ -139,15 +139,19 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
     .tuple(
       ofRevision,
       fc.record({
+        table: fc.constant('privateNotes' as const),
         id: fc.constantFrom(null, 'note-1'),
         date: anyDate,
         sessionId: fc.constantFrom(null, 'session-1'),
+        organisationId: fc.constantFrom(null, 'organisation-1'),
+        personId: fc.constantFrom(null, 'person-1'),
+        conflictId: fc.constantFrom(null, 'conflict-1'),
         text: fc.constantFrom('Deux lignes\nde texte', ''),
       }),
     )
-    .map(([base, note]) => ({ ...base, note })),
-  'vault.own': ofRevision.map((base) => ({ ...base, noteId: 'note-1' })),
-  'vault.remove': ofRevision.map((base) => ({ ...base, noteId: 'note-1' })),
+    .map(([base, record]) => ({ ...base, record })),
+  'vault.own': ofRevision.map((base) => ({ ...base, record: { table: 'privateNotes' as const, id: 'note-1' } })),
+  'vault.remove': ofRevision.map((base) => ({ ...base, record: { table: 'privateNotes' as const, id: 'note-1' } })),
 };
 
 type Path = readonly (string | number)[];

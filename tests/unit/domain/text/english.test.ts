@@ -38,6 +38,8 @@ const ALIKE = [
   'logo',
   'Logo',
   'Logos',
+  'Tension',
+  'Tensions',
 ];
 
 function plainTexts(value: unknown, path: string): readonly (readonly [string, string])[] {
