@@ -123,12 +123,7 @@ function composed(parts: Parts) {
     (documentId, saveState, fileName) => shell.send('saveState', { documentId, saveState, fileName }),
     (documentId) => void vaults.lock(documentId),
   );
-  const vaults = new VaultService(projects, newId, {
-    nowMs: () => Date.parse(moments.now()),
-    later,
-    onLocked: (documentId) => shell.send('vaultLocked', { documentId }),
-    shield: shell.shieldWindow,
-  });
+  const vaults = vaultsOf(parts, projects, moments);
   const time = new LibraryTime(services, projects);
   const recovery = new FileRecovery({ services, nameOf: (name) => texts().recovery.fileName(name, moments.stamp()) });
   const attempts: Attempts = new Attempts({
@@ -160,6 +155,17 @@ function composed(parts: Parts) {
     ...attachments.handlers(),
   };
   return { handlers, profile, projects, start, time, vaults };
+}
+
+/** The notebooks of the open files. */
+function vaultsOf({ shell, settings, later }: Parts, projects: OpenProjects, moments: LocalMoments): VaultService {
+  return new VaultService(projects, shell.newId, {
+    nowMs: () => Date.parse(moments.now()),
+    idleMs: () => settings.current.locksAfter * 60_000,
+    later,
+    onLocked: (documentId) => shell.send('vaultLocked', { documentId }),
+    shield: shell.shieldWindow,
+  });
 }
 
 type ForDocuments = { readonly projects: OpenProjects; readonly today: () => CalendarDate; readonly locale: () => Locale };

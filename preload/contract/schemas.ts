@@ -1,4 +1,5 @@
 // The strict schema of every message of the window. Main checks it before a handler runs; the window never loads this file.
+import { LOCK_MINUTES } from '@domain/lock-delay.ts';
 import { REPORT_PARTS } from '@domain/report/report-parts.ts';
 import { commandSchema, draftSchema } from '@domain/schema/commands.ts';
 import { fieldSchema, fieldsSchema, recordId } from '@domain/schema/fields.ts';
@@ -58,7 +59,12 @@ const newTime = z.strictObject({
   justification: fieldSchema(justification),
 });
 
-const settings = z.strictObject({ locale, theme: z.enum(['system', 'light', 'dark']), hidesFirstSteps: z.boolean() });
+const settings = z.strictObject({
+  locale,
+  theme: z.enum(['system', 'light', 'dark']),
+  hidesFirstSteps: z.boolean(),
+  locksAfter: z.literal(LOCK_MINUTES),
+});
 const date = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value)).nullable();
 const ofSession = z.union([
   z.strictObject({

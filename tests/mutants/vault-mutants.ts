@@ -94,8 +94,8 @@ export const VAULT_MUTANTS: readonly Mutant[] = [
     name: 'never lock by the clock',
     promise: 'E11',
     file: 'main/vault/auto-lock.ts',
-    from: 'return Math.max(0, Math.min(IDLE_MS, IDLE_MS - idle));',
-    to: 'return Math.max(1, Math.min(IDLE_MS, IDLE_MS - idle));',
+    from: 'return Math.max(0, Math.min(idleMs, idleMs - idle));',
+    to: 'return Math.max(1, Math.min(idleMs, idleMs - idle));',
     tests: NOTEBOOK_TESTS,
   },
   {

@@ -19,6 +19,8 @@ export const WRONG_PHRASE = { kind: 'passphrase', passphrase: 'pas la bonne' } a
 export const NEWER = 'une phrase toute neuve';
 export const ON = calendarDate('2026-04-14');
 const MINUTE_MS = 60_000;
+/** How long a notebook stays open as long as nobody has chosen. */
+export const IDLE_MS = 10 * MINUTE_MS;
 
 /** @returns a vault made elsewhere, with the printed key that opens it */
 export async function vaultMade(
@@ -30,6 +32,7 @@ export async function vaultMade(
 
 /** The world around open vaults: a clock and timers that the test moves, and what was reported. */
 export function surroundings() {
+  const delay = { ms: IDLE_MS };
   const clock = { ms: Date.parse('2026-04-14T12:00:00.000Z') };
   const { later, fire } = handTimers();
   const locked: string[] = [];
@@ -37,12 +40,14 @@ export function surroundings() {
   return {
     around: {
       nowMs: () => clock.ms,
+      idleMs: () => delay.ms,
       later,
       onLocked: (id: string) => void locked.push(id),
       shield: (is: boolean) => void shielded.push(is),
     },
     wait: (minutes: number) => void (clock.ms += minutes * MINUTE_MS),
     clock,
+    delay,
     fire,
     locked,
     shielded,

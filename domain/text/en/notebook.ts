@@ -103,6 +103,12 @@ export const notebook: Catalogue['notebook'] = {
     'If you made a new key for this notebook on another computer of yours, all is well: confirm it here. Otherwise somebody who knows your passphrase may have replaced this notebook: note nothing in it, and go back to a backup.',
   acceptKeys: 'I made this new key: open',
   keys: 'Passphrase and recovery key',
+  delayOpen: 'Closing delay…',
+  delayTitle: 'When the notebook closes by itself',
+  delayText:
+    'After this time without doing anything in the notebook it closes, whatever you do elsewhere. It also closes when the computer goes to sleep. The setting is for this computer.',
+  delay: 'Closes after',
+  minutes: (minutes) => `${minutes}\u00a0minutes`,
   change: 'Change the passphrase…',
   changeTitle: 'Change the passphrase',
   sheetMissed: 'The notebook closed before its new recovery key was shown. Open it again, then make another one.',

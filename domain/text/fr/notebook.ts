@@ -105,6 +105,12 @@ export const notebook = {
     'Si vous avez fait une nouvelle clé pour ce carnet sur un autre de vos ordinateurs, c’est normal\u202f: confirmez-le ici. Sinon, quelqu’un qui connaît votre phrase de passe a pu remplacer ce carnet\u202f: n’y notez rien, et repartez d’une copie de sécurité.',
   acceptKeys: 'C’est moi qui ai fait cette nouvelle clé\u202f: ouvrir',
   keys: 'Phrase de passe et clé de secours',
+  delayOpen: 'Délai de fermeture…',
+  delayTitle: 'Quand le carnet se referme de lui-même',
+  delayText:
+    'Sans rien faire dans le carnet pendant ce délai, il se referme, quoi que vous fassiez ailleurs. Il se referme aussi quand l’ordinateur se met en veille. Ce réglage vaut pour cet ordinateur.',
+  delay: 'Se referme après',
+  minutes: (minutes: number) => `${minutes}\u00a0minutes`,
   change: 'Changer la phrase de passe…',
   changeTitle: 'Changer la phrase de passe',
   sheetMissed: 'Le carnet s’est refermé avant que sa nouvelle clé de secours soit montrée. Rouvrez-le, puis faites-en une nouvelle.',

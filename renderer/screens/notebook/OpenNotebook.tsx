@@ -11,10 +11,11 @@ import { today } from '../../state/today.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { ChangePassphrase, RenewKey } from './KeyDialogs.tsx';
+import { LockDelay } from './LockDelay.tsx';
 import { NewAfterRecovery } from './NewAfterRecovery.tsx';
 import { NotesList } from './NotesList.tsx';
 
-type Dialog = 'change' | 'renew' | null;
+type Dialog = 'change' | 'renew' | 'delay' | null;
 
 /** The notes are read when this screen opens and dropped from memory when it goes. */
 export function OpenNotebook() {
@@ -45,6 +46,7 @@ export function OpenNotebook() {
               actions={[
                 { id: 'change', label: notebook.change, run: () => setDialog('change') },
                 { id: 'renew', label: notebook.renew, run: () => setDialog('renew') },
+                { id: 'delay', label: notebook.delayOpen, run: () => setDialog('delay') },
               ]}
             />
             <Button isPressed={isFollowing} onPress={() => setFollowing(!isFollowing)}>
@@ -64,6 +66,7 @@ export function OpenNotebook() {
       <NotesList sought={sought} onSeek={setSought} freshId={freshId} onFresh={() => setFreshId(null)} />
       {dialog === 'change' ? <ChangePassphrase onClose={() => setDialog(null)} /> : null}
       {dialog === 'renew' ? <RenewKey onClose={() => setDialog(null)} /> : null}
+      {dialog === 'delay' ? <LockDelay onClose={() => setDialog(null)} /> : null}
     </>
   );
 }
@@ -88,9 +91,10 @@ function useReading(): void {
 
 const LOOK_EVERY_MS = 5000;
 
-/** @returns the minutes until the notebook locks itself, from 1 to 10. Main locks it, and is asked once the time is over. */
+/** @returns the minutes until the notebook locks itself, from 1 to those that the user chose. Main locks it, and is asked once the time is over. */
 function useMinutesLeft(): number {
   const closesAtMs = useNotebook((notebook) => notebook.closesAtMs);
+  const most = useWindow(({ settings }) => settings.locksAfter);
   const [nowMs, setNowMs] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => {
@@ -100,5 +104,5 @@ function useMinutesLeft(): number {
     return () => clearInterval(timer);
   }, [closesAtMs]);
   const leftMs = (closesAtMs ?? nowMs) - nowMs;
-  return Math.min(10, Math.max(1, Math.ceil(leftMs / 60_000)));
+  return Math.min(most, Math.max(1, Math.ceil(leftMs / 60_000)));
 }

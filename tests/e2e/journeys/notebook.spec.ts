@@ -3,10 +3,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
-import { EXAMPLE_PASSPHRASE, NotebookPage } from '../pages/notebook-page.ts';
+import { EXAMPLE_PASSPHRASE, type NotebookPage } from '../pages/notebook-page.ts';
+import { exampleNotebook, newNotebook } from '../pages/notebook-start.ts';
 import { HomePage } from '../pages/home-page.ts';
-import { NewPage, UNTITLED } from '../pages/new-page.ts';
-import { WelcomePage } from '../pages/welcome-page.ts';
+import { UNTITLED } from '../pages/new-page.ts';
 import { withDigest } from '../../support/forged-file.ts';
 import { forgedBox, strangersKey } from '../../support/forged-inbox.ts';
 import { giveToUser } from '../shells/electron-app.ts';
@@ -18,23 +18,6 @@ test.describe.configure({ timeout: 150_000 });
 
 const PASSPHRASE = 'tournesol, été, trente-sept';
 const SECRET = 'La directrice hésite à partir';
-
-async function newNotebook(tierce: TestApp): Promise<NotebookPage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).create.click();
-  await new NewPage(tierce).createAsIs.click();
-  const book = new NotebookPage(tierce);
-  await book.show();
-  return book;
-}
-
-async function exampleNotebook(tierce: TestApp): Promise<NotebookPage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).exploreExample();
-  const book = new NotebookPage(tierce);
-  await book.show();
-  return book;
-}
 
 /** Every byte that the application has left on disk. */
 function onDisk({ base }: TestFolders): string {
@@ -152,72 +135,6 @@ test('E1 notes are filtered by their words, moved to another date, removed, and 
   await expect(book.list).toContainText('Qui décide');
 });
 
-test('E1 a note is linked to a structure, a person and a new tension, found by each, and says it when one of them is gone', async ({
-  tierce,
-}) => {
-  const book = await exampleNotebook(tierce);
-  await book.unlock(EXAMPLE_PASSPHRASE);
-  await expect(book.notes).toHaveCount(4);
-  await book.choose('Autres actions, note du 12 mai 2026', 'Date et liens…');
-  await book.pick('Structure', 'Atelier du Pont');
-  await book.pick('Personne', 'Paul Roy');
-  await book.pick('Tension', 'Nouvelle tension…');
-  await book.dialog.getByLabel('Nom de la tension').fill('L’acheteur et nous');
-  await book.page.keyboard.press('Enter');
-  await expect(book.dialog.getByRole('button', { name: /^L’acheteur et nous Tension/ })).toBeVisible();
-  await book.dialog.getByRole('button', { name: 'Terminé' }).click();
-  await expect(book.list).toContainText('Personne Paul Roy');
-
-  await book.filterBy('Personne', 'Paul Roy');
-  await expect(book.notes).toHaveCount(1);
-  await expect(book.main.getByRole('status').filter({ hasText: '1 note' })).toBeVisible();
-  await book.field('Filtrer par mots').fill('mains libres');
-  await expect(book.main).toContainText('Aucune note ne correspond à ces filtres');
-  await book.filterBy('Personne', 'Toutes les personnes');
-  await expect(book.notes.first()).toHaveValue(/^Silence de Mains Libres/);
-  await book.field('Filtrer par mots').fill('acheteur et nous');
-  await expect(book.notes).toHaveCount(1);
-  await book.field('Filtrer par mots').fill('');
-  await (await book.openPalette()).fill('Paul Roy acheteur et nous');
-  expect(await book.paletteOptions()).toHaveLength(1);
-  await book.page.keyboard.press('Escape');
-
-  await book.button('Tensions (2)').click();
-  await book.button('Supprimer la tension L’acheteur et nous').click();
-  await expect(book.list).toContainText('Tension tension retirée');
-  await book.filterBy('Tension', 'tension retirée');
-  await expect(book.notes).toHaveCount(1);
-  await book.undo.click();
-  await book.filterBy('Tension', 'Toutes les tensions');
-  await expect(book.list).toContainText('L’acheteur et nous');
-});
-
-test('E1 tensions are followed with the keyboard alone: named, renamed, settled, removed and brought back', async ({ tierce }) => {
-  const book = await newNotebook(tierce);
-  const { keyboard } = book.page;
-  await book.create(PASSPHRASE);
-  await book.tabTo('Tensions');
-  await keyboard.press('Enter');
-  await book.tabTo('Nom de la tension');
-  await keyboard.type('Qui signe');
-  await keyboard.press('Enter');
-  await expect(book.conflicts).toHaveCount(1);
-  await keyboard.press('Shift+Tab');
-  await keyboard.press('Shift+Tab');
-  await keyboard.press('Space');
-  await expect(book.conflicts).toContainText(/réglée le/);
-  await keyboard.press('Shift+Tab');
-  await keyboard.press('End');
-  await keyboard.type(' l’acte');
-  await keyboard.press('Tab');
-  await expect(book.button('Supprimer la tension Qui signe l’acte')).toBeVisible();
-  await keyboard.press('Tab');
-  await keyboard.press('Enter');
-  await expect(book.conflicts).toHaveCount(0);
-  await keyboard.press('Control+z');
-  await expect(book.conflicts).toHaveCount(1);
-});
-
 /** Somebody who has the closed file, but none of its keys, rewrites it. */
 async function inOtherHands(tierce: TestApp, folders: TestFolders, change: (text: string) => string): Promise<NotebookPage> {
   const book = await newNotebook(tierce);
@@ -302,6 +219,25 @@ test('E11 the notebook locks itself after ten minutes without an act in it, what
   passMinutes(folders, 11);
   await book.show();
   await book.expectLocked();
+});
+
+test('E11 another delay is chosen in the menu of the keys, and applies at once, also after a restart', async ({ tierce, folders }) => {
+  const book = await exampleNotebook(tierce);
+  await book.unlock(EXAMPLE_PASSPHRASE);
+  await book.choose('Phrase de passe et clé de secours', 'Délai de fermeture…');
+  await book.dialog.getByRole('button', { name: /Se referme après/ }).click();
+  await book.page.getByRole('option', { name: '2\u00a0minutes' }).click();
+  await book.dialog.getByRole('button', { name: 'Terminé' }).click();
+  await expect(book.rest).toContainText('se referme dans 2\u00a0min');
+  passMinutes(folders, 3);
+  await book.expectLocked();
+
+  await tierce.close();
+  await tierce.start();
+  await new HomePage(tierce).exploreExample();
+  await book.show();
+  await book.unlock(EXAMPLE_PASSPHRASE);
+  await expect(book.rest).toContainText('se referme dans 2\u00a0min');
 });
 
 test('E11 the notebook is locked when the file is closed and opened again', async ({ tierce }) => {

@@ -53,7 +53,10 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'app.start': { says: 'desk', args: nothing },
   'app.settled': { says: 'no', args: () => Promise.resolve({ unsent: 0 }) },
   'app.quit': { says: 'no', args: nothing },
-  'settings.save': { says: 'no', args: () => Promise.resolve({ settings: { locale: 'fr', theme: 'dark', hidesFirstSteps: false } }) },
+  'settings.save': {
+    says: 'no',
+    args: () => Promise.resolve({ settings: { locale: 'fr', theme: 'dark', hidesFirstSteps: false, locksAfter: 10 } }),
+  },
   'profile.save': {
     says: 'no',
     args: () =>

@@ -43,7 +43,12 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'project.choose': nothing,
   'project.example': nothing,
   'settings.save': fc.record({
-    settings: fc.record({ locale, theme: fc.constantFrom('system', 'light', 'dark'), hidesFirstSteps: fc.boolean() }),
+    settings: fc.record({
+      locale,
+      theme: fc.constantFrom('system', 'light', 'dark'),
+      hidesFirstSteps: fc.boolean(),
+      locksAfter: fc.constantFrom(2, 5, 10, 30),
+    }),
   }),
   'profile.save': fc.record({
     profile: fc.record({

@@ -5,7 +5,6 @@ import type { PrivateNoteText } from '@contract/vault.ts';
 import { expectOk } from '@domain/result.ts';
 import { NO_LINKS } from '@domain/tables/private.ts';
 import { describe, expect, it, vi } from 'vitest';
-import { IDLE_MS, restOf } from '../../../main/vault/auto-lock.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { testApplication } from '../../support/application.ts';
@@ -326,10 +325,5 @@ describe('locking by itself', () => {
     app.answers.push(file);
     const again = await drivenNotebook(app, expectOk(await app.call('project.choose', {})));
     expect(await again.status()).toBe('locked');
-  });
-
-  it('E11 reckons on the clock of the wall, which sleep does not stop, and trusts no clock that goes back', () => {
-    expect([restOf(0, 0), restOf(0, IDLE_MS - 1), restOf(0, IDLE_MS), restOf(0, 9 * IDLE_MS)]).toEqual([IDLE_MS, 1, 0, 0]);
-    expect([restOf(100_000, 90_000), restOf(3_600_000, 0)]).toEqual([IDLE_MS, 0]);
   });
 });

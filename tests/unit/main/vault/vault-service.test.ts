@@ -2,10 +2,9 @@
 import { expectOk, ok } from '@domain/result.ts';
 import { NO_LINKS } from '@domain/tables/private.ts';
 import { describe, expect, it } from 'vitest';
-import { IDLE_MS } from '../../../../main/vault/auto-lock.ts';
 import { NOW } from '../../../support/context.ts';
 import { failing, FOLDER, JOURNAL, well } from '../../../support/memory-office.ts';
-import { BY_PHRASE, NEWER, notebook, ON, openedNotebook, PASSPHRASE, refused, WRONG_PHRASE } from '../../../support/notebook.ts';
+import { BY_PHRASE, IDLE_MS, NEWER, notebook, ON, openedNotebook, PASSPHRASE, refused, WRONG_PHRASE } from '../../../support/notebook.ts';
 
 const PRINTED = /^([A-Z2-9]{5}-){7}[A-Z2-9]{5}$/;
 
