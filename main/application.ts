@@ -102,7 +102,7 @@ type Parts = Required<ApplicationOptions> & { readonly settings: SettingsKeeper 
 
 /** Every service with those that it needs. Services later in the list are fetched when they are needed, never before. */
 function composed(parts: Parts) {
-  const { shell, files, settings, later } = parts;
+  const { shell, files, settings } = parts;
   const { newId, dialogs } = shell;
   const moments = new LocalMoments(shell.clock);
   const today = (): CalendarDate => moments.today();
@@ -125,6 +125,7 @@ function composed(parts: Parts) {
   );
   const vaults = vaultsOf(parts, projects, moments);
   const time = new LibraryTime(services, projects);
+  const protection = new ProtectionService(services, projects);
   const recovery = new FileRecovery({ services, nameOf: (name) => texts().recovery.fileName(name, moments.stamp()) });
   const attempts: Attempts = new Attempts({
     projects,
@@ -132,6 +133,7 @@ function composed(parts: Parts) {
     newId,
     open: ({ path, fileId }, how) => opening.open(path, how, fileId),
     alone: (act) => opening.alone(act),
+    strengthen: (opened, passphrase) => protection.strengthen(opened, passphrase),
   });
   const opening = new OpeningService({ shell, services, projects, attempts, library, time, folder, texts });
   const explored = (): Promise<readonly string[]> => exploredIds(files, shell.folders.data);
@@ -149,7 +151,7 @@ function composed(parts: Parts) {
     ...new ConflictService({ services, projects, stamp: () => moments.stamp() }).handlers(),
     ...attempts.handlers(),
     ...new GoneFiles({ services, attempts, library: folder, explored }).handlers(),
-    ...new ProtectionService(services, projects).handlers(),
+    ...protection.handlers(),
     ...new ExportService({ shell, files, projects, locale, today }).handlers(),
     ...new TracesService(services, projects).handlers(),
     ...attachments.handlers(),

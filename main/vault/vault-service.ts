@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { printOf } from '../memory/remembered.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
-import { printedRecoveryKey } from './key-slots.ts';
+import { printedRecoveryKey, strengthened } from './key-slots.ts';
 import { openedRecords } from './opened-records.ts';
 import { added, claimed, cleaned, droppedIn, edited, filing, removed } from './sealed-records.ts';
 import { UnlockedVaults, type VaultSurroundings } from './unlocked-vaults.ts';
@@ -145,12 +145,28 @@ export class VaultService {
     const opened = await this.#openKnown(documentId, secret, isKeyAccepted);
     if (!opened.ok && opened.failure.code === 'vault-key-foreign') this.#foreign.add(documentId);
     if (!opened.ok) return opened;
-    if (!this.#isStillOf(documentId, opened.value)) return refuse({ code: 'document-unknown' });
-    this.#unlocked.keep(documentId, opened.value);
+    const vault = await this.#strengthened({ documentId, commandId }, opened.value, secret);
+    if (!this.#isStillOf(documentId, vault)) return refuse({ code: 'document-unknown' });
+    this.#unlocked.keep(documentId, vault);
     const { memory } = this.#projects.session(documentId);
-    if (!memory.knows(opened.value.keys)) await memory.learn({ vaultKey: printOf(opened.value.keys) });
+    if (!memory.knows(vault.keys)) await memory.learn({ vaultKey: printOf(vault.keys) });
     await this.#file(documentId, commandId);
     return ok(this.#told(documentId));
+  }
+
+  /**
+   * Raises the cost of the passphrase that has just opened the vault, if it has grown old; where that cannot be written, the next unlock
+   * tries again.
+   */
+  async #strengthened({ documentId, commandId }: Message, vault: OpenVault, secret: VaultSecret): Promise<OpenVault> {
+    if (secret.kind !== 'passphrase' || !this.#projects.isOpen(documentId)) return vault;
+    const session = this.#projects.session(documentId);
+    const stronger = session.readOnly === null ? await strengthened(vault.keys, vault.key, secret.passphrase) : vault.keys;
+    if (stronger === vault.keys || !this.#projects.isOpen(documentId)) return vault;
+    const reply = await session.keys.rekey(`${commandId}-cost`, (keys) =>
+      Promise.resolve(keys.vault === vault.keys ? ok({ ...keys, vault: stronger }) : refuse({ code: 'vault-key-changed' })),
+    );
+    return reply.ok ? { ...vault, keys: stronger } : vault;
   }
 
   /**

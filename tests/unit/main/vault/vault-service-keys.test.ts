@@ -238,3 +238,51 @@ describe('keys that this computer does not know', () => {
     expect(await texts()).toEqual(['Glissée', 'Un']);
   });
 });
+
+describe('a passphrase whose cost has grown old', () => {
+  const OLD = { n: 2 ** 16, p: 2 } as const;
+  /** A notebook as an earlier Tierce has left it. */
+  const aged = async () => {
+    const { vault, recoveryKey } = await vaultMade();
+    const slots = vault.keys.slots.map((slot) => (slot.kind === 'passphrase' ? { ...slot, ...OLD } : slot));
+    const book = await notebook({ ...vault.keys, slots });
+    const costs = async () => ((await book.keysOnDisk())?.slots ?? []).map((slot) => (slot.kind === 'passphrase' ? slot.n : slot.kind));
+    return { ...book, costs, recoveryKey };
+  };
+
+  it('A12 E1 is raised with the unlock, and saved, without a word: the same key, and the sheet still opens it', async () => {
+    const book = await aged();
+    const told = expectOk(await book.unlock());
+    const after = await book.costs();
+    book.lock();
+
+    expect([after, told.undo, told.vault.state]).toEqual([[2 ** 17, 'recovery'], { undo: null, redo: null }, 'open']);
+    expectOk(await book.unlock());
+    book.lock();
+    expectOk(await book.unlock({ kind: 'recovery', recoveryKey: book.recoveryKey }));
+    expect(await book.costs()).toEqual(after);
+  });
+
+  it('A12 is left as it is after a wrong passphrase, and by the recovery key', async () => {
+    const book = await aged();
+    expect(await book.unlock(WRONG_PHRASE)).toEqual(refused('passphrase-wrong'));
+    expectOk(await book.unlock({ kind: 'recovery', recoveryKey: book.recoveryKey }));
+
+    expect(await book.costs()).toEqual([2 ** 16, 'recovery']);
+  });
+
+  it('A12 opens all the same where it cannot be written, and is raised the next time', async () => {
+    const book = await aged();
+    failing(book.trouble, 'rename', (path) => path.startsWith(FOLDER));
+    const opened = await book.unlock();
+    const meanwhile = [opened.ok, book.state(), await book.costs()];
+    well(book.trouble);
+    book.lock();
+    expectOk(await book.unlock());
+
+    expect([meanwhile, await book.costs()]).toEqual([
+      [true, 'open', [2 ** 16, 'recovery']],
+      [2 ** 17, 'recovery'],
+    ]);
+  });
+});
