@@ -5,6 +5,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+import { wrongPassphrase } from '../../kit/wrong-passphrase.ts';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { type Opening, unlockVault } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -36,6 +37,7 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
   const isExample = useWindow((state) => state.project?.isExample === true);
   const [passphrase, setPassphrase] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [wrong, setWrong] = useState(notebook.wrong);
   const [isBusy, setBusy] = useState(false);
   const submit = async (how?: Opening): Promise<void> => {
     if (isBusy || passphrase === '') return;
@@ -43,6 +45,7 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
     const reply = await unlockVault({ kind: 'passphrase', passphrase }, how);
     setBusy(false);
     setFailure(reply.ok ? null : reply.failure);
+    setWrong(wrongPassphrase(notebook.wrong, passphrase));
   };
   return (
     <div className="field-stack">
@@ -56,7 +59,7 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
           onEnter={() => void submit()}
           isSecret
           maxLength={500}
-          error={openingError(failure, notebook.wrong)}
+          error={openingError(failure, wrong)}
           autoFocus
         />
         <ForeignKey failure={failure} onOpen={(how) => void submit(how)} />

@@ -116,6 +116,25 @@ export class NotebookPage extends WindowPage {
     await this.expectSafe();
   }
 
+  /** As a keyboard whose Caps Lock is on sends it: browsers that are driven have no such state. */
+  async pressWithCapsLock(key: string): Promise<void> {
+    await this.page.evaluate((pressed) => {
+      const event = new KeyboardEvent('keydown', { key: pressed, bubbles: true, modifierCapsLock: true });
+      document.activeElement?.dispatchEvent(event);
+    }, key);
+  }
+
+  /** Pastes a text into what has the focus, as the clipboard would give it. */
+  async pasteText(text: string): Promise<void> {
+    await this.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      const field = document.activeElement;
+      if (field?.dispatchEvent(event) === true) document.execCommand('insertText', false, pasted);
+    }, text);
+  }
+
   async choose(menu: string | RegExp, action: string): Promise<void> {
     await this.main.getByRole('button', { name: menu }).first().click();
     await this.page.getByRole('menuitem', { name: action }).click();

@@ -1,0 +1,19 @@
+// Whether Caps Lock is on while a secret is typed: an event of the keyboard says so, and nothing else does.
+import { useState } from 'react';
+import { isCapsLockOn, type KeyEvent } from '../state/keys.ts';
+
+type CapsLock = {
+  readonly isOn: boolean;
+  readonly onKey: (event: KeyEvent) => void;
+  /** The field is left: nothing is known any more. */
+  readonly onLeave: () => void;
+};
+
+export function useCapsLock(): CapsLock {
+  const [isOn, setOn] = useState(false);
+  const onKey = (event: KeyEvent): void => {
+    const said = isCapsLockOn(event);
+    if (said !== null) setOn(said);
+  };
+  return { isOn, onKey, onLeave: () => setOn(false) };
+}
