@@ -13,6 +13,7 @@ import { BackupService } from './backups/backup-service.ts';
 import { BackupStore } from './backups/backup-store.ts';
 import { RunDays } from './backups/run-days.ts';
 import { bugWithoutData } from './bug.ts';
+import { PrivateClipboard } from './clipboard/private-clipboard.ts';
 import { createDispatch, type Dispatch, type Handlers } from './contract/dispatch.ts';
 import { DocumentService } from './documents/document-service.ts';
 import type { Renderer } from './documents/renderer.ts';
@@ -81,7 +82,7 @@ export async function createApplication({
   later = laterOnTheClock,
 }: ApplicationOptions): Promise<Application> {
   const settings = await openSettings({ files, folder: shell.folders.data, newId: shell.newId }, shell.systemLocale);
-  const { handlers, profile, projects, start, time, vaults } = composed({ shell, files, renderer, entries, later, settings });
+  const { handlers, copied, profile, projects, start, time, vaults } = composed({ shell, files, renderer, entries, later, settings });
   await Promise.all([profile.read(), start.sweep()]);
   return {
     dispatch: createDispatch({
@@ -91,7 +92,10 @@ export async function createApplication({
       onBug: (id, channel, error) => shell.log(`bug ${id} in ${channel}: ${bugWithoutData(error)}`),
     }),
     openPath: (path) => start.openPath(path),
-    finish: (evenUnsaved) => start.finish(evenUnsaved),
+    finish: async (evenUnsaved) => {
+      await copied.clear();
+      return start.finish(evenUnsaved);
+    },
     isSafeHere: () => projects.areSafeHere && !time.isBusy,
     settings: () => start.settings,
     lockVaults: () => vaults.lockAll(),
@@ -123,7 +127,8 @@ function composed(parts: Parts) {
     (documentId, saveState, fileName) => shell.send('saveState', { documentId, saveState, fileName }),
     (documentId) => void vaults.lock(documentId),
   );
-  const vaults = vaultsOf(parts, projects, moments);
+  const copied = new PrivateClipboard({ clipboard: shell.clipboard, later: parts.later });
+  const vaults = vaultsOf(parts, { projects, moments, copied });
   const time = new LibraryTime(services, projects);
   const protection = new ProtectionService(services, projects);
   const recovery = new FileRecovery({ services, nameOf: (name) => texts().recovery.fileName(name, moments.stamp()) });
@@ -146,6 +151,7 @@ function composed(parts: Parts) {
     ...new OpenFileService(projects, (documentId) => vaults.isUnlocked(documentId)).handlers(),
     ...documentHandlers(parts, { projects, today, locale }),
     ...vaults.handlers(),
+    ...copied.handlers(),
     ...new BackupService(services, projects).handlers(),
     ...new BackupExport({ services, projects, dialogs, locale }).handlers(),
     ...new ConflictService({ services, projects, stamp: () => moments.stamp() }).handlers(),
@@ -156,16 +162,21 @@ function composed(parts: Parts) {
     ...new TracesService(services, projects).handlers(),
     ...attachments.handlers(),
   };
-  return { handlers, profile, projects, start, time, vaults };
+  return { handlers, copied, profile, projects, start, time, vaults };
 }
 
+type ForVaults = { readonly projects: OpenProjects; readonly moments: LocalMoments; readonly copied: PrivateClipboard };
+
 /** The notebooks of the open files. */
-function vaultsOf({ shell, settings, later }: Parts, projects: OpenProjects, moments: LocalMoments): VaultService {
+function vaultsOf({ shell, settings, later }: Parts, { projects, moments, copied }: ForVaults): VaultService {
   return new VaultService(projects, shell.newId, {
     nowMs: () => Date.parse(moments.now()),
     idleMs: () => settings.current.locksAfter * 60_000,
     later,
-    onLocked: (documentId) => shell.send('vaultLocked', { documentId }),
+    onLocked: (documentId) => {
+      void copied.clear();
+      shell.send('vaultLocked', { documentId });
+    },
     shield: shell.shieldWindow,
   });
 }

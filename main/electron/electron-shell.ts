@@ -1,5 +1,5 @@
 // What Electron provides to the application: dialogs, the system's opener and secret store, and the one window to send events to.
-import { dialog, safeStorage, shell as system } from 'electron';
+import { clipboard, dialog, safeStorage, shell as system } from 'electron';
 import type { BrowserWindow } from 'electron';
 
 import { runningProcess } from '../locks/running-process.ts';
@@ -29,6 +29,10 @@ export function electronShell({ folders, clock, log, window, quit }: ShellParts)
     },
     quit,
     secrets: secretsOfSystem(),
+    clipboard: {
+      read: async () => clipboard.readText(),
+      write: async (text) => clipboard.writeText(text),
+    },
     shieldWindow(isShielded) {
       const open = window();
       if (open !== null && !open.isDestroyed()) open.setContentProtection(isShielded);

@@ -3,6 +3,7 @@ import { LOCK_MINUTES } from '@domain/lock-delay.ts';
 import { REPORT_PARTS } from '@domain/report/report-parts.ts';
 import { commandSchema, draftSchema } from '@domain/schema/commands.ts';
 import { fieldSchema, fieldsSchema, recordId } from '@domain/schema/fields.ts';
+import { FINGERPRINT_FORM } from '@domain/tables/forms.ts';
 import { LONGEST_CONFLICT_NAME, LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
 import { tableNames, TABLES } from '@domain/tables/tables.ts';
 import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
@@ -148,6 +149,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'protection.change': ofRevision.extend({ secret, passphrase: secretLine, isNewKey: z.boolean().optional() }),
   'protection.renew': ofRevision.extend({ secret }),
   'protection.remove': ofRevision.extend({ secret }),
+  'clipboard.copied': z.strictObject({ print: z.string().regex(FINGERPRINT_FORM) }),
   'vault.status': ofDocument,
   'vault.stay': ofDocument,
   'vault.lock': ofDocument,

@@ -154,6 +154,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   },
   'protection.renew': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
   'protection.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
+  'clipboard.copied': { says: 'no', args: () => Promise.resolve({ print: 'a'.repeat(64) }) },
   'vault.status': { says: 'no', args: ofDocument },
   'vault.stay': { says: 'no', args: ofDocument },
   'vault.lock': { says: 'no', args: ofDocument },

@@ -131,6 +131,7 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'protection.change': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened, passphrase: 'une autre phrase' })),
   'protection.renew': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
   'protection.remove': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
+  'clipboard.copied': fc.constant({ print: 'a'.repeat(64) }),
   'vault.status': ofDocument,
   'vault.stay': ofDocument,
   'vault.lock': ofDocument,
