@@ -173,6 +173,7 @@ function vaultsOf({ shell, settings, later }: Parts, { projects, moments, copied
     nowMs: () => Date.parse(moments.now()),
     idleMs: () => settings.current.locksAfter * 60_000,
     later,
+    secrets: shell.secrets,
     onLocked: (documentId) => {
       void copied.clear();
       shell.send('vaultLocked', { documentId });

@@ -92,10 +92,13 @@ function over<T>(window: BrowserWindow | null, within: (parent: BrowserWindow) =
   return window === null ? alone() : within(window);
 }
 
+/** What Electron on Linux calls a store that is none, or one that it has not found. */
+const WITHOUT_KEYRING: readonly string[] = ['basic_text', 'unknown'];
+
 /** Without a keyring, Electron on Linux "encrypts" with a known key: that is not a secret store. */
 function secretsOfSystem(): Secrets | null {
   if (!safeStorage.isEncryptionAvailable()) return null;
-  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return null;
+  if (process.platform === 'linux' && WITHOUT_KEYRING.includes(safeStorage.getSelectedStorageBackend())) return null;
   return {
     seal: (secret) => safeStorage.encryptString(Buffer.from(secret).toString('base64')),
     open: (sealed) => Buffer.from(safeStorage.decryptString(Buffer.from(sealed)), 'base64'),

@@ -1,6 +1,7 @@
 // The keys of the open vaults, one per document, and the moment at which each is forgotten.
 import type { VaultStatus } from '@contract/vault.ts';
 import type { Later } from '../project/later.ts';
+import type { Secrets } from '../shell.ts';
 import { restOf } from './auto-lock.ts';
 import { forget, type OpenVault } from './vault.ts';
 
@@ -13,6 +14,8 @@ export type VaultSurroundings = {
   /** How long a vault stays open without an act in the notebook, in milliseconds: the user may change it at any moment. */
   readonly idleMs: () => number;
   readonly later: Later;
+  /** The system's secret store, `null` where it protects nothing. */
+  readonly secrets: Secrets | null;
   /** Called for every vault that is locked, whatever the reason. */
   readonly onLocked: (documentId: string) => void;
   /** Told whether anything private may be on the screen. */

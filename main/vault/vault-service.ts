@@ -12,6 +12,7 @@ import type { OpenProjects } from '../project/open-projects.ts';
 import { printedRecoveryKey, strengthened } from './key-slots.ts';
 import { openedRecords } from './opened-records.ts';
 import { added, claimed, cleaned, droppedIn, edited, filing, removed } from './sealed-records.ts';
+import { SystemStore } from './system-store.ts';
 import { UnlockedVaults, type VaultSurroundings } from './unlocked-vaults.ts';
 import {
   createVault,
@@ -33,6 +34,10 @@ type VaultChannel =
   | 'vault.notes'
   | 'vault.create'
   | 'vault.unlock'
+  | 'vault.system'
+  | 'vault.systemOn'
+  | 'vault.systemOff'
+  | 'vault.unlockHere'
   | 'vault.mend'
   | 'vault.change'
   | 'vault.renew'
@@ -40,6 +45,9 @@ type VaultChannel =
   | 'vault.own'
   | 'vault.remove';
 type Message = { readonly documentId: string; readonly commandId: string };
+/** What opens a vault: a secret, or the system's store. */
+type Opener = VaultSecret | typeof HERE;
+const HERE = { kind: 'system' } as const;
 /** Made while the document's command queue is held, and handed on once that is done. */
 type Made = { readonly vault: OpenVault; readonly recoveryKey: string | null };
 
@@ -47,6 +55,7 @@ export class VaultService {
   readonly #projects: OpenProjects;
   readonly #newId: () => string;
   readonly #unlocked: UnlockedVaults;
+  readonly #store: SystemStore;
   /**
    * What the last act on the keys made, for a window that lost the reply and repeats its message. Dropped at the next act, and when the
    * vault is locked.
@@ -59,6 +68,7 @@ export class VaultService {
   constructor(projects: OpenProjects, newId: () => string, surroundings: VaultSurroundings) {
     this.#projects = projects;
     this.#newId = newId;
+    this.#store = new SystemStore(projects, surroundings.secrets);
     this.#unlocked = new UnlockedVaults({
       ...surroundings,
       onLocked: (documentId) => {
@@ -78,6 +88,10 @@ export class VaultService {
       'vault.notes': ({ documentId }) => Promise.resolve(this.#notes(documentId)),
       'vault.create': (args) => this.#create(args),
       'vault.unlock': (args) => this.#unlock(args),
+      'vault.system': ({ documentId }) => Promise.resolve(this.#system(documentId)),
+      'vault.systemOn': (args) => this.#systemOn(args),
+      'vault.systemOff': (args) => this.#systemOff(args),
+      'vault.unlockHere': (args) => this.#unlock({ ...args, secret: HERE }),
       'vault.mend': (args) => this.#mend(args),
       'vault.change': (args) => this.#change(args),
       'vault.renew': (args) => this.#renew(args),
@@ -141,7 +155,12 @@ export class VaultService {
    * Opens the vault, and re-encrypts with its key what was dropped in while it was locked or is under an earlier key. Refused as
    * passphrase-wrong, key-cost-refused, vault-missing, vault-key-foreign, vault-key-changed.
    */
-  async #unlock({ documentId, commandId, secret, isKeyAccepted = false }: Args<'vault.unlock'>) {
+  async #unlock({
+    documentId,
+    commandId,
+    secret,
+    isKeyAccepted = false,
+  }: Omit<Args<'vault.unlock'>, 'secret'> & { readonly secret: Opener }) {
     const opened = await this.#openKnown(documentId, secret, isKeyAccepted);
     if (!opened.ok && opened.failure.code === 'vault-key-foreign') this.#foreign.add(documentId);
     if (!opened.ok) return opened;
@@ -158,7 +177,7 @@ export class VaultService {
    * Raises the cost of the passphrase that has just opened the vault, if it has grown old; where that cannot be written, the next unlock
    * tries again.
    */
-  async #strengthened({ documentId, commandId }: Message, vault: OpenVault, secret: VaultSecret): Promise<OpenVault> {
+  async #strengthened({ documentId, commandId }: Message, vault: OpenVault, secret: Opener): Promise<OpenVault> {
     if (secret.kind !== 'passphrase' || !this.#projects.isOpen(documentId)) return vault;
     const session = this.#projects.session(documentId);
     const stronger = session.readOnly === null ? await strengthened(vault.keys, vault.key, secret.passphrase) : vault.keys;
@@ -173,12 +192,36 @@ export class VaultService {
    * Somebody with the passphrase may accept other keys as their own, changed on another computer. Where no key is known yet the passphrase
    * is enough.
    */
-  async #openKnown(documentId: string, secret: VaultSecret, isKeyAccepted: boolean): Promise<Result<OpenVault>> {
+  async #openKnown(documentId: string, secret: Opener, isKeyAccepted: boolean): Promise<Result<OpenVault>> {
     const { memory, header } = this.#projects.session(documentId);
-    const opened = await openOwn(header.keys.vault, secret);
+    const opened = await (secret.kind === 'system' ? this.#openHere(documentId) : openOwn(header.keys.vault, secret));
     if (!opened.ok || isKeyAccepted || memory.vaultKey === null || memory.knows(header.keys.vault)) return opened;
     forget(opened.value);
     return refuse({ code: 'vault-key-changed' });
+  }
+
+  #openHere(documentId: string): Result<OpenVault> {
+    const keys = this.#keysOf(documentId);
+    return keys === null ? refuse({ code: 'vault-missing' }) : ownOnly(this.#store.open(documentId, keys));
+  }
+
+  #system(documentId: string) {
+    return ok({ system: this.#store.stateOf(documentId) });
+  }
+
+  async #systemOn({ documentId, secret }: Args<'vault.systemOn'>) {
+    this.#unlocked.stay(documentId);
+    const opened = await this.#openKnown(documentId, secret, false);
+    if (!opened.ok) return opened;
+    const kept = this.#projects.isOpen(documentId) ? await this.#store.keep(documentId, opened.value) : ok(null);
+    forget(opened.value);
+    return kept.ok ? this.#system(documentId) : kept;
+  }
+
+  async #systemOff({ documentId }: Args<'vault.systemOff'>) {
+    this.#unlocked.stay(documentId);
+    await this.#store.remove(documentId);
+    return this.#system(documentId);
   }
 
   /** Opens a vault that has somebody else's public key, and restores its own. What was sealed for the other one does not open here. */
@@ -227,6 +270,7 @@ export class VaultService {
       return made;
     });
     if (!changed.ok) return changed;
+    await this.#store.remove(documentId);
     await this.#file(documentId, `${commandId}-file`);
     // the step may have fixed what failed before
     return ok({ ...changed.value, ...this.#told(documentId), unkept: this.#unkept(documentId) });
@@ -337,7 +381,10 @@ async function openBy(keys: VaultKeys | null, secret: VaultSecret): Promise<Resu
 
 /** A public key that is somebody else's is never ignored: lines written while the notebook is locked would be sealed for them. */
 async function openOwn(keys: VaultKeys | null, secret: VaultSecret): Promise<Result<OpenVault>> {
-  const opened = await openBy(keys, secret);
+  return ownOnly(await openBy(keys, secret));
+}
+
+function ownOnly(opened: Result<OpenVault>): Result<OpenVault> {
   if (!opened.ok || withOwnPair(opened.value) === opened.value) return opened;
   forget(opened.value);
   return refuse({ code: 'vault-key-foreign' });

@@ -57,6 +57,14 @@ export function unlockByRecovery(keys: VaultKeys, recoveryKey: string): Result<O
   return key.ok ? ok(unlocked(keys, key.value)) : key;
 }
 
+/** Opens the vault with a key that was kept elsewhere. @returns it, open; or passphrase-wrong for a key that is not this vault's */
+export function unlockByKey(keys: VaultKeys, key: Buffer): Result<OpenVault, KeyFailure> {
+  const vault = unlocked(keys, key);
+  if (privateKeyOf(vault).ok) return ok(vault);
+  forget(vault);
+  return refuse({ code: 'passphrase-wrong' });
+}
+
 function unlocked(keys: VaultKeys, key: Buffer): OpenVault {
   const privateKeys = new Map(keys.earlier?.map(({ id, privateKey }) => [id, privateKey]));
   const earlier = earlierOf(keys, key).map((each) => ({

@@ -11,6 +11,12 @@ import type { Applied } from './project.ts';
  */
 export type VaultStatus = { readonly state: 'none' | 'locked' | 'open'; readonly locksInMs: number | null };
 
+/**
+ * Whether the system's secret store opens the notebook without its passphrase on this computer. unavailable: there is no store that protects
+ * anything, or the file is read-only.
+ */
+export type SystemState = 'unavailable' | 'off' | 'on';
+
 /** What opens a vault. */
 export type VaultSecret =
   | { readonly kind: 'passphrase'; readonly passphrase: string }
@@ -84,6 +90,12 @@ export const vaultChannels = {
    * is not the one that this computer knows, and the user has not accepted that.
    */
   'vault.unlock': channel<OfRevision & { readonly secret: VaultSecret; readonly isKeyAccepted?: boolean }, VaultApplied>(),
+  'vault.system': channel<OfDocument, { readonly system: SystemState }>(),
+  /** Has the system's store hold the key, for this user on this computer. Refused as passphrase-wrong, secrets-unavailable. */
+  'vault.systemOn': channel<OfDocument & { readonly secret: VaultSecret }, { readonly system: SystemState }>(),
+  'vault.systemOff': channel<OfDocument, { readonly system: SystemState }>(),
+  /** Opens the vault with the key in the system's store. Refused as `vault.unlock` is. */
+  'vault.unlockHere': channel<OfRevision & { readonly isKeyAccepted?: boolean }, VaultApplied>(),
   /** The same, restoring the vault's own public key. */
   'vault.mend': channel<OfRevision & { readonly secret: VaultSecret }, VaultApplied>(),
   /**

@@ -158,6 +158,11 @@ export async function createVault(passphrase: string): Promise<Result<unknown>> 
  */
 export type Opening = 'as it is' | 'mending' | 'accepting';
 
+/** Opens the vault with the key in the system's store. Refused as `unlockVault` is. */
+export async function unlockHere(): Promise<Result<unknown>> {
+  return taken(await exchange((base) => call('vault.unlockHere', base)));
+}
+
 /** Opens the vault. Refused as passphrase-wrong, vault-key-foreign, vault-key-changed. */
 export async function unlockVault(secret: VaultSecret, how: Opening = 'as it is'): Promise<Result<unknown>> {
   return taken(

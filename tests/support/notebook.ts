@@ -5,6 +5,7 @@ import { calendarDate } from '@domain/units.ts';
 import { NO_LINKS } from '@domain/tables/private.ts';
 import type { Later } from '../../main/project/later.ts';
 import { printOf } from '../../main/memory/remembered.ts';
+import type { Secrets } from '../../main/shell.ts';
 import { UnlockedVaults } from '../../main/vault/unlocked-vaults.ts';
 import { VaultService } from '../../main/vault/vault-service.ts';
 import { createVault, type OpenVault, type VaultKeys } from '../../main/vault/vault.ts';
@@ -41,6 +42,7 @@ export function surroundings() {
     around: {
       nowMs: () => clock.ms,
       idleMs: () => delay.ms,
+      secrets: null,
       later,
       onLocked: (id: string) => void locked.push(id),
       shield: (is: boolean) => void shielded.push(is),
@@ -62,9 +64,10 @@ export function unlockedVaults(later?: Later) {
 
 /**
  * @param vault keys that the file already has
+ * @param secrets the system's store
  * @param known those that this computer knows of it: its own by default; `null`: that there was no notebook
  */
-export async function notebook(vault: VaultKeys | null = null, known: VaultKeys | null = vault) {
+export async function notebook(vault: VaultKeys | null = null, known: VaultKeys | null = vault, secrets: Secrets | null = null) {
   const world = office();
   const told = surroundings();
   await world.write({ header: { keys: { file: null, vault } } });
@@ -72,7 +75,7 @@ export async function notebook(vault: VaultKeys | null = null, known: VaultKeys 
   const { projects } = world.processOf();
   const { documentId } = expectOk(await projects.open(PATH, {}));
   const session = projects.session(documentId);
-  const service = new VaultService(projects, countedIds('vault'), told.around);
+  const service = new VaultService(projects, countedIds('vault'), { ...told.around, secrets });
   const call = service.handlers();
   const newId = countedIds('act');
   const act = (commandId = newId()) => ({ documentId, commandId, baseRevision: session.revision });
@@ -104,8 +107,8 @@ export async function notebook(vault: VaultKeys | null = null, known: VaultKeys 
 }
 
 /** @returns a notebook made by its owner, open, and the recovery key that was shown */
-export async function openedNotebook() {
-  const book = await notebook();
+export async function openedNotebook(secrets: Secrets | null = null) {
+  const book = await notebook(null, null, secrets);
   const { recoveryKey } = expectOk(await book.create());
   return { ...book, recoveryKey, byRecovery: { kind: 'recovery', recoveryKey } as const };
 }

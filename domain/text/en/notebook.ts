@@ -103,6 +103,17 @@ export const notebook: Catalogue['notebook'] = {
     'If you made a new key for this notebook on another computer of yours, all is well: confirm it here. Otherwise somebody who knows your passphrase may have replaced this notebook: note nothing in it, and go back to a backup.',
   acceptKeys: 'I made this new key: open',
   keys: 'Passphrase and recovery key',
+  here: 'Open without a passphrase on this computer…',
+  hereTitle: 'Open without a passphrase on this computer',
+  hereText:
+    'Whoever uses your session of this computer will open the notebook with one press, and so could other programs of this session. The key is kept in the store of the system, for you alone and only here; the file holds nothing of it.',
+  hereOn: 'Open without a passphrase here',
+  hereIsOn: 'On this computer the notebook opens with one press, without a passphrase.',
+  hereOff: 'Ask for the passphrase again',
+  hereNone:
+    'This is not possible here: the system offers no store that would protect the key, or this file is read-only. The notebook opens with its passphrase.',
+  hereOpen: 'Open on this computer',
+  hereRefused: 'The notebook does not open like this. Type its passphrase.',
   delayOpen: 'Closing delay…',
   delayTitle: 'When the notebook closes by itself',
   delayText:

@@ -105,6 +105,17 @@ export const notebook = {
     'Si vous avez fait une nouvelle clé pour ce carnet sur un autre de vos ordinateurs, c’est normal\u202f: confirmez-le ici. Sinon, quelqu’un qui connaît votre phrase de passe a pu remplacer ce carnet\u202f: n’y notez rien, et repartez d’une copie de sécurité.',
   acceptKeys: 'C’est moi qui ai fait cette nouvelle clé\u202f: ouvrir',
   keys: 'Phrase de passe et clé de secours',
+  here: 'Ouvrir sans phrase sur cet ordinateur…',
+  hereTitle: 'Ouvrir sans phrase sur cet ordinateur',
+  hereText:
+    'Qui utilise votre session de cet ordinateur ouvrira le carnet en un clic, et d’autres programmes de cette session le pourraient aussi. La clé est confiée au coffre du système, pour vous seul et ici seulement\u202f; le fichier n’en contient rien.',
+  hereOn: 'Ouvrir sans phrase ici',
+  hereIsOn: 'Sur cet ordinateur, le carnet s’ouvre en un clic, sans phrase de passe.',
+  hereOff: 'Redemander la phrase',
+  hereNone:
+    'Ce n’est pas possible ici\u202f: le système n’offre pas de coffre qui protège la clé, ou ce fichier est en lecture seule. Le carnet s’ouvre avec sa phrase de passe.',
+  hereOpen: 'Ouvrir sur cet ordinateur',
+  hereRefused: 'Le carnet ne s’ouvre pas ainsi. Saisissez sa phrase de passe.',
   delayOpen: 'Délai de fermeture…',
   delayTitle: 'Quand le carnet se referme de lui-même',
   delayText:

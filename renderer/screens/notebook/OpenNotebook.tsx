@@ -13,9 +13,10 @@ import { Conflicts } from './Conflicts.tsx';
 import { ChangePassphrase, RenewKey } from './KeyDialogs.tsx';
 import { LockDelay } from './LockDelay.tsx';
 import { NewAfterRecovery } from './NewAfterRecovery.tsx';
+import { OpenHere } from './OpenHere.tsx';
 import { NotesList } from './NotesList.tsx';
 
-type Dialog = 'change' | 'renew' | 'delay' | null;
+type Dialog = 'change' | 'renew' | 'delay' | 'here' | null;
 
 /** The notes are read when this screen opens and dropped from memory when it goes. */
 export function OpenNotebook() {
@@ -47,6 +48,7 @@ export function OpenNotebook() {
                 { id: 'change', label: notebook.change, run: () => setDialog('change') },
                 { id: 'renew', label: notebook.renew, run: () => setDialog('renew') },
                 { id: 'delay', label: notebook.delayOpen, run: () => setDialog('delay') },
+                { id: 'here', label: notebook.here, run: () => setDialog('here') },
               ]}
             />
             <Button isPressed={isFollowing} onPress={() => setFollowing(!isFollowing)}>
@@ -66,6 +68,7 @@ export function OpenNotebook() {
       <NotesList sought={sought} onSeek={setSought} freshId={freshId} onFresh={() => setFreshId(null)} />
       {dialog === 'change' ? <ChangePassphrase onClose={() => setDialog(null)} /> : null}
       {dialog === 'renew' ? <RenewKey onClose={() => setDialog(null)} /> : null}
+      {dialog === 'here' ? <OpenHere onClose={() => setDialog(null)} /> : null}
       {dialog === 'delay' ? <LockDelay onClose={() => setDialog(null)} /> : null}
     </>
   );

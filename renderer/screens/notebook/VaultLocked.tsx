@@ -1,5 +1,5 @@
 // The locked notebook: the passphrase opens it, or the recovery key if that is lost; a line can be written even while it is locked.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
@@ -7,7 +7,8 @@ import { Notice } from '../../kit/Notice.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { wrongPassphrase } from '../../kit/wrong-passphrase.ts';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
-import { type Opening, unlockVault } from '../../state/notebook.ts';
+import { type Opening, unlockHere, unlockVault } from '../../state/notebook.ts';
+import { readSystem } from '../../state/system-store.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { ForeignKey } from './ForeignKey.tsx';
@@ -50,6 +51,7 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
   return (
     <div className="field-stack">
       <p className="notebook-words">{notebook.lockedText}</p>
+      <OpenOnThisComputer />
       {isExample ? <Notice>{notebook.example}</Notice> : null}
       <div className="notebook-fields field-stack">
         <TextField
@@ -72,6 +74,27 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
           </Button>
         </div>
       </div>
+    </div>
+  );
+}
+
+/** Nothing, unless the user has asked for it on this computer. */
+function OpenOnThisComputer() {
+  const { notebook } = useTexts();
+  const [isOffered, setOffered] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  useEffect(() => void readSystem().then((system) => setOffered(system === 'on')), []);
+  if (!isOffered) return null;
+  const open = async (): Promise<void> => setRefused(!(await unlockHere()).ok);
+  return isRefused ? (
+    <Notice tone="warn" isAnnounced>
+      {notebook.hereRefused}
+    </Notice>
+  ) : (
+    <div>
+      <Button kind="main" icon="lock" onPress={() => void open()}>
+        {notebook.hereOpen}
+      </Button>
     </div>
   );
 }

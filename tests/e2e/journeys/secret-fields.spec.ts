@@ -55,3 +55,28 @@ test('E1 A12 a megabyte pasted into a field of a passphrase or of a recovery key
   await book.unlock(EXAMPLE_PASSPHRASE.normalize('NFD'));
   await book.expectOpen();
 });
+
+test('E1 opening without a passphrase is not offered where no store of the system would protect the key, and the reason is said', async ({
+  tierce,
+}) => {
+  const book = await exampleNotebook(tierce);
+  await book.unlock(EXAMPLE_PASSPHRASE);
+  await book.choose('Phrase de passe et clé de secours', 'Ouvrir sans phrase sur cet ordinateur…');
+  await expect(book.dialog).toContainText('Ce n’est pas possible ici');
+  await expect(book.dialog.getByRole('textbox')).toHaveCount(0);
+  await book.page.keyboard.press('Escape');
+  await expect(book.dialog).toHaveCount(0);
+});
+
+test('E1 what was copied from a note is gone from the clipboard once the notebook is locked', async ({ tierce }) => {
+  const book = await exampleNotebook(tierce);
+  await book.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await book.unlock(EXAMPLE_PASSPHRASE);
+  await book.notes.first().focus();
+  await book.page.keyboard.press('Control+a');
+  await book.page.keyboard.press('Control+c');
+  await expect.poll(() => book.clipboard()).toContain('Mains Libres');
+  await book.lock();
+
+  await expect.poll(() => book.clipboard()).toBe('');
+});

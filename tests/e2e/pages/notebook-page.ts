@@ -124,6 +124,10 @@ export class NotebookPage extends WindowPage {
     }, key);
   }
 
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
   /** Pastes a text into what has the focus, as the clipboard would give it. */
   async pasteText(text: string): Promise<void> {
     await this.page.evaluate((pasted) => {

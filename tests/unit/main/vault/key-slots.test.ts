@@ -1,6 +1,6 @@
 // A12: the ways to the one key of a ring: what opens which, and how much work a file may demand of this computer.
 import { expectOk, ok } from '@domain/result.ts';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { derive } from '../../../../main/vault/derive-key.ts';
 import {
   keyFromPassphrase,
@@ -16,18 +16,16 @@ import {
 } from '../../../../main/vault/key-slots.ts';
 import { KEY_BYTES, type Randomness, seal } from '../../../../main/vault/seal.ts';
 
-/** The salts with which something was derived, in order. */
-const derived = vi.hoisted((): string[] => []);
-vi.mock('../../../../main/vault/derive-key.ts', async () => {
-  const cheap = await import('../../../model/cheap-derivation.ts');
-  return {
-    ...cheap,
-    derive: (passphrase: string, from: Buffer) => {
-      derived.push(from.toString('base64'));
-      return cheap.derive(passphrase, from);
+/** The salts of watched slots with which something was derived, in order. */
+const derived: string[] = [];
+/** @returns the same slot, which notes that its salt is used */
+const watched = (slot: PassphraseSlot): PassphraseSlot =>
+  Object.defineProperty({ ...slot }, 'salt', {
+    get: () => {
+      derived.push(slot.salt);
+      return slot.salt;
     },
-  };
-});
+  });
 
 const KEY = Buffer.alloc(KEY_BYTES, 9);
 const PHRASE = 'phrase de passe';
@@ -117,7 +115,7 @@ describe('a slot of a passphrase', () => {
     const slot = { ...(await slotAt()), ...cost };
     derived.length = 0;
 
-    expect(await keyFromPassphrase({ id: RING, slots: [slot] }, PHRASE)).toEqual({
+    expect(await keyFromPassphrase({ id: RING, slots: [watched(slot)] }, PHRASE)).toEqual({
       ok: false,
       failure: { code: 'key-cost-refused', cost: n },
     });
@@ -128,7 +126,7 @@ describe('a slot of a passphrase', () => {
     const other = expectOk(await passphraseSlot(RING, KEY, 'une autre phrase'));
     const own = await slotAt();
     derived.length = 0;
-    expectOk(await keyFromPassphrase({ id: RING, slots: [other, own, other] }, PHRASE));
+    expectOk(await keyFromPassphrase({ id: RING, slots: [other, own, other].map(watched) }, PHRASE));
 
     expect(derived).toEqual([other.salt, salt.toString('base64')]);
   });
