@@ -105,7 +105,7 @@ function LineInput({ placeholder, onEnter, onPaste, isSecret, reading }: LineInp
           className="field-input"
           placeholder={placeholder}
           onKeyDown={onKeyDown}
-          {...(isSecret ? { onKeyUp: capsLock.onKey, onBlur: capsLock.onLeave } : {})}
+          {...(isSecret ? { onKeyUp: capsLock.onKey } : {})}
           onPaste={onPaste}
           autoComplete={isSecret ? 'new-password' : 'off'}
         />

@@ -2,11 +2,10 @@
 import { useState } from 'react';
 import { isCapsLockOn, type KeyEvent } from '../state/keys.ts';
 
+/** `isOn` stays when the field is left: a line that goes at that moment would move the button that is being pressed. */
 type CapsLock = {
   readonly isOn: boolean;
   readonly onKey: (event: KeyEvent) => void;
-  /** The field is left: nothing is known any more. */
-  readonly onLeave: () => void;
 };
 
 export function useCapsLock(): CapsLock {
@@ -15,5 +14,5 @@ export function useCapsLock(): CapsLock {
     const said = isCapsLockOn(event);
     if (said !== null) setOn(said);
   };
-  return { isOn, onKey, onLeave: () => setOn(false) };
+  return { isOn, onKey };
 }

@@ -29,7 +29,7 @@ test('E1 a note is linked to a structure, a person and a new tension, found by e
   await expect(book.main.getByRole('status').filter({ hasText: '1 note' })).toBeVisible();
   await book.field('Filtrer par mots').fill('mains libres');
   await expect(book.main).toContainText('Aucune note ne correspond à ces filtres');
-  await book.filterBy('Personne', 'Toutes les personnes');
+  await book.filterBy('Personne', 'Personnes');
   await expect(book.notes.first()).toHaveValue(/^Silence de Mains Libres/);
   await book.field('Filtrer par mots').fill('acheteur et nous');
   await expect(book.notes).toHaveCount(1);
@@ -44,7 +44,7 @@ test('E1 a note is linked to a structure, a person and a new tension, found by e
   await book.filterBy('Tension', 'tension retirée');
   await expect(book.notes).toHaveCount(1);
   await book.undo.click();
-  await book.filterBy('Tension', 'Toutes les tensions');
+  await book.filterBy('Tension', 'Tensions');
   await expect(book.list).toContainText('L’acheteur et nous');
 });
 
