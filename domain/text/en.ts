@@ -6,7 +6,6 @@ import { attachments, history, leaving, protection } from './en/file.ts';
 import { firstSteps, help } from './en/help.ts';
 import { logos, profile } from './en/logos.ts';
 import { notebook } from './en/notebook.ts';
-import { strength } from './en/strength.ts';
 import { overview } from './en/overview.ts';
 import { documents, report } from './en/report.ts';
 import { backups, conflict, doubt, file, readOnly, recovery, trouble } from './en/safety.ts';
@@ -42,7 +41,6 @@ export const en: Catalogue = {
   collective,
   time,
   notebook,
-  strength,
   report,
   documents,
   statement,

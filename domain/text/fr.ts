@@ -6,7 +6,6 @@ import { attachments, history, leaving, protection } from './fr/file.ts';
 import { firstSteps, help } from './fr/help.ts';
 import { logos, profile } from './fr/logos.ts';
 import { notebook } from './fr/notebook.ts';
-import { strength } from './fr/strength.ts';
 import { overview } from './fr/overview.ts';
 import { documents, report } from './fr/report.ts';
 import { backups, conflict, doubt, file, readOnly, recovery, trouble } from './fr/safety.ts';
@@ -41,7 +40,6 @@ export const fr = {
   collective,
   time,
   notebook,
-  strength,
   report,
   documents,
   statement,

@@ -1,12 +1,12 @@
 // What is said of a new passphrase while it is typed: how long it would withstand, and one thing that would help.
 import { strengthOf } from '@domain/passphrase-strength.ts';
+import { strengthTextsOf } from '@domain/text/strength-texts.ts';
 import { onlyOf } from '@domain/tables/tables.ts';
-import { useTexts } from '../state/texts.ts';
-import { useWindow } from '../state/window-state.ts';
+import { useLocale, useWindow } from '../state/window-state.ts';
 
 /** Nothing is said of an empty field, and nothing is refused here. */
 export function StrengthAdvice({ passphrase }: { readonly passphrase: string }) {
-  const { strength: texts } = useTexts();
+  const texts = strengthTextsOf(useLocale());
   const accompaniment = useWindow(({ project }) => project?.document.accompaniment);
   const worker = useWindow(({ profile }) => profile?.name);
   const names = [

@@ -1,7 +1,7 @@
 // English words for how long a new passphrase would withstand, and for why one may have been refused.
-import type { Catalogue } from '../fr.ts';
+import type { StrengthTexts } from '../strength-texts.ts';
 
-export const strength: Catalogue['strength'] = {
+export const strength: StrengthTexts = {
   levels: ['Very easy to guess.', 'Easy to guess.', 'Hard to guess.', 'Very hard to guess.'],
   needed: (time) => `Somebody with this file and ten rented machines would need ${time}.`,
   durations: {
