@@ -115,6 +115,7 @@ function shellOf({ data, documents, onLibrary }: World): Shell {
     send: (event) => (event === 'library' ? onLibrary() : undefined),
     quit: () => undefined,
     secrets: null,
+    clipboard: null,
     shieldWindow: () => undefined,
     clock: { ...systemClock, now: () => context.now },
     newId: () => randomUUID(),

@@ -1,9 +1,10 @@
 // How long a notebook takes to open once its key is derived, compared with decrypting and parsing the same boxes.
 import { randomUUID } from 'node:crypto';
 import { expectOk } from '../domain/result.ts';
-import { newBox, openedNotes } from '../main/vault/opened-notes.ts';
+import { NO_LINKS } from '../domain/tables/private.ts';
+import { newBox, openedRecords } from '../main/vault/opened-records.ts';
 import { unseal } from '../main/vault/seal.ts';
-import { createVault, notePlace, unlockByRecovery, withOwnPair } from '../main/vault/vault.ts';
+import { boxPlace, createVault, unlockByRecovery, withOwnPair } from '../main/vault/vault.ts';
 import { compare, context } from './bench-parts.ts';
 
 const ROUNDS = 15;
@@ -20,8 +21,8 @@ export async function measureUnlocking(notes: number): Promise<{ readonly ours: 
           id,
           box: newBox(
             vault,
-            id,
-            { date: context.today, sessionId: null, text: `Une remarque de quelques lignes, la ${index}e. `.repeat(4) },
+            { table: 'privateNotes', id },
+            { date: context.today, ...NO_LINKS, text: `Une remarque de quelques lignes, la ${index}e. `.repeat(4) },
             context.now,
           ),
         },
@@ -33,9 +34,18 @@ export async function measureUnlocking(notes: number): Promise<{ readonly ours: 
       Object.values(rows).map(
         ({ id, box }) =>
           JSON.parse(
-            expectOk(unseal(vault.key, Buffer.from(box.slice(2), 'base64'), notePlace(vault.keys, id))).toString('utf8'),
+            expectOk(unseal(vault.key, Buffer.from(box.slice(2), 'base64'), boxPlace(vault.keys, { table: 'privateNotes', id }))).toString(
+              'utf8',
+            ),
           ) as unknown,
       ),
     );
-  return compare(ROUNDS, () => Promise.resolve(openedNotes(withOwnPair(expectOk(unlockByRecovery(vault.keys, recoveryKey))), rows)), raw);
+  return compare(
+    ROUNDS,
+    () =>
+      Promise.resolve(
+        openedRecords(withOwnPair(expectOk(unlockByRecovery(vault.keys, recoveryKey))), { privateNotes: rows, privateConflicts: {} }),
+      ),
+    raw,
+  );
 }

@@ -124,6 +124,7 @@ export type KeyFailure =
   | { readonly code: 'vault-key-unknown' }
   | { readonly code: 'vault-locked' }
   /** The step that would be undone or made again changes the notebook, which is closed. */
+  | { readonly code: 'secrets-unavailable' }
   | { readonly code: 'step-private' }
   | { readonly code: 'vault-missing' }
   | { readonly code: 'vault-exists' };

@@ -15,6 +15,7 @@ import { BackupService } from './backups/backup-service.ts';
 import { BackupStore } from './backups/backup-store.ts';
 import { RunDays } from './backups/run-days.ts';
 import { bugWithoutData } from './bug.ts';
+import { PrivateClipboard } from './clipboard/private-clipboard.ts';
 import { createDispatch, type Dispatch, type Handlers } from './contract/dispatch.ts';
 import { DocumentService } from './documents/document-service.ts';
 import type { Renderer } from './documents/renderer.ts';
@@ -89,7 +90,8 @@ export async function createApplication({
   const presentation = new Presentation(host.shieldWindow);
   const shell: Shell = { ...host, send: (event, data) => host.send(event, presentation.isOn ? withoutPrivate(data) : data) };
   const settings = await openSettings({ files, folder: shell.folders.data, newId: shell.newId }, shell.systemLocale);
-  const { handlers, profile, projects, start, time, vaults } = composed({ shell, files, renderer, entries, later, settings, presentation });
+  const made = composed({ shell, files, renderer, entries, later, settings, presentation });
+  const { handlers, copied, profile, projects, start, time, vaults } = made;
   await Promise.all([profile.read(), start.sweep()]);
   return {
     dispatch: withholding(
@@ -102,7 +104,10 @@ export async function createApplication({
       }),
     ),
     openPath: (path) => start.openPath(path),
-    finish: (evenUnsaved) => start.finish(evenUnsaved),
+    finish: async (evenUnsaved) => {
+      await copied.clear();
+      return start.finish(evenUnsaved);
+    },
     isSafeHere: () => projects.areSafeHere && !time.isBusy,
     settings: () => start.settings,
     lockVaults: () => vaults.lockAll(),
@@ -129,9 +134,11 @@ function composed(parts: Parts) {
     (documentId, saveState, fileName) => shell.send('saveState', { documentId, saveState, fileName }),
     (documentId) => void vaults.lock(documentId),
   );
-  const vaults = vaultService(parts, projects, moments);
+  const copied = new PrivateClipboard({ clipboard: shell.clipboard, later });
+  const vaults = vaultsOf(parts, { projects, moments, copied });
   const presenting = new PresentationService({ presentation, projects, vaults, profile, later });
   const time = new LibraryTime(services, projects);
+  const protection = new ProtectionService(services, projects);
   const recovery = new FileRecovery({ services, nameOf: (name) => texts().recovery.fileName(name, moments.stamp()) });
   const attempts: Attempts = new Attempts({
     projects,
@@ -139,6 +146,7 @@ function composed(parts: Parts) {
     newId,
     open: ({ path, fileId }, how) => opening.open(path, how, fileId),
     alone: (act) => opening.alone(act),
+    strengthen: (opened, passphrase) => protection.strengthen(opened, passphrase),
   });
   const opening = new OpeningService({ shell, services, projects, attempts, library, time, folder, texts });
   const explored = (): Promise<readonly string[]> => exploredIds(files, shell.folders.data);
@@ -154,23 +162,32 @@ function composed(parts: Parts) {
     ...documentHandlers(parts, { services, projects, today, locale, copies }),
     ...vaults.handlers(),
     ...presenting.handlers(),
+    ...copied.handlers(),
     ...new BackupService(services, projects).handlers(),
     ...new BackupExport({ services, projects, dialogs, locale }).handlers(),
     ...new ConflictService({ services, projects, stamp: () => moments.stamp() }).handlers(),
     ...attempts.handlers(),
     ...new GoneFiles({ services, attempts, library: folder, explored }).handlers(),
-    ...new ProtectionService(services, projects).handlers(),
+    ...protection.handlers(),
     ...new TracesService(services, projects).handlers(),
     ...attachments.handlers(),
   };
-  return { handlers, profile, projects, start, time, vaults };
+  return { handlers, copied, profile, projects, start, time, vaults };
 }
 
-function vaultService({ shell, later, presentation }: Parts, projects: OpenProjects, moments: LocalMoments): VaultService {
+type ForVaults = { readonly projects: OpenProjects; readonly moments: LocalMoments; readonly copied: PrivateClipboard };
+
+/** The notebooks of the open files. */
+function vaultsOf({ shell, settings, later, presentation }: Parts, { projects, moments, copied }: ForVaults): VaultService {
   return new VaultService(projects, shell.newId, {
     nowMs: () => Date.parse(moments.now()),
+    idleMs: () => settings.current.locksAfter * 60_000,
     later,
-    onLocked: (documentId) => shell.send('vaultLocked', { documentId }),
+    secrets: shell.secrets,
+    onLocked: (documentId) => {
+      void copied.clear();
+      shell.send('vaultLocked', { documentId });
+    },
     shield: (isShielded) => presentation.shield(isShielded),
     presentation,
   });

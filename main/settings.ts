@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import type { Settings } from '@contract/settings.ts';
 import type { FileFailure } from '@domain/failures.ts';
+import { LOCK_MINUTES } from '@domain/lock-delay.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { firstLocale } from '@domain/text/locale.ts';
 import { diskFailure, errnoOf, orThrow } from './files/disk-failure.ts';
@@ -22,12 +23,13 @@ const fields = {
   theme: z.enum(['system', 'light', 'dark']),
   libraryFolder: folder.nullable(),
   hidesFirstSteps: z.boolean().default(false), // an earlier Tierce did not store it
+  locksAfter: z.literal(LOCK_MINUTES).default(10), // nor this
 };
 const strict = z.strictObject(fields);
 /** A newer Tierce may store more. */
 const known = z.object(fields);
 const FILE_NAME = 'settings.json';
-const FIRST = { theme: 'system', libraryFolder: null, hidesFirstSteps: false } as const;
+const FIRST = { theme: 'system', libraryFolder: null, hidesFirstSteps: false, locksAfter: 10 } as const;
 
 export class SettingsKeeper {
   readonly #place: SettingsPlace;

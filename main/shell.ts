@@ -31,6 +31,9 @@ export type Dialogs = {
 /** The system's secret store, where there is one. */
 export type Secrets = { readonly seal: (secret: Uint8Array) => Uint8Array; readonly open: (sealed: Uint8Array) => Uint8Array };
 
+/** The system's clipboard. `read` gives an empty text where it holds none. */
+export type Clipboard = { readonly read: () => Promise<string>; readonly write: (text: string) => Promise<void> };
+
 export type Shell = {
   readonly version: string;
   readonly folders: {
@@ -52,6 +55,8 @@ export type Shell = {
   readonly quit: () => void;
   /** `null` where the system offers none. */
   readonly secrets: Secrets | null;
+  /** `null` where the shell cannot reach it: a page may not read the clipboard unasked. */
+  readonly clipboard: Clipboard | null;
   /** Hides the window from screen captures and shared screens while `isShielded`, where the system can. */
   readonly shieldWindow: (isShielded: boolean) => void;
   readonly clock: {

@@ -52,8 +52,8 @@ export class StartService {
   }
 
   get settings(): Settings {
-    const { locale, theme, hidesFirstSteps } = this.#options.settings.current;
-    return { locale, theme, hidesFirstSteps };
+    const { locale, theme, hidesFirstSteps, locksAfter } = this.#options.settings.current;
+    return { locale, theme, hidesFirstSteps, locksAfter };
   }
 
   /**

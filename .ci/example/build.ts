@@ -1,5 +1,4 @@
 // Builds resources/examples/offre-commune.tierce from its readable source, with the application's own commands and guards.
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pathToFileURL } from 'node:url';
@@ -20,10 +19,9 @@ import { serialiseProject } from '../../main/files/envelope.ts';
 import { methodOf } from '../../main/methods.ts';
 import { orderBetween } from '../../main/order-keys.ts';
 import { encodedContent } from '../../main/vault/reseal-contents.ts';
-import { Sealed } from '../../main/vault/sealed.ts';
-import { createVault, sealForInbox, sealNote } from '../../main/vault/vault.ts';
 import { addGiven } from './given.ts';
 import { FIRM_LOGO, FUNDER_LOGO } from './logos.ts';
+import { addNotebook } from './notebook.ts';
 import { type ExampleSession, SESSIONS } from './sessions.ts';
 import {
   COMMITMENTS,
@@ -32,7 +30,6 @@ import {
   ATTACHMENT,
   BESIDE,
   FOLLOW_UPS,
-  INBOX_NOTE,
   LETTERHEAD,
   MANDATES,
   MISSION,
@@ -42,25 +39,10 @@ import {
   type PersonKey,
   PORTRAIT,
   POSITIONS,
-  PRIVATE_NOTES,
   REPORTS,
   TOOLS,
-  VAULT_PASSPHRASE,
 } from './story.ts';
 import { AMENDMENT, ENTRIES, ENVELOPE, SHARES, SPEAKING, TRUST } from './time.ts';
-
-/**
- * Bytes that look random and are the same at every build, so that the file in the repository can be compared. For the example only: its
- * passphrase is public.
- */
-function fixedRandomness(): (length: number) => Buffer {
-  let drawn = 0;
-  return (length) => {
-    const blocks: Buffer[] = [];
-    for (let bytes = 0; bytes < length; bytes += 32) blocks.push(createHash('sha256').update(`tierce example ${drawn++}`).digest());
-    return Buffer.concat(blocks).subarray(0, length);
-  };
-}
 
 class ExampleBuilder {
   document: Document = emptyDocument('accompaniment');
@@ -135,14 +117,10 @@ export async function buildExample(): Promise<Buffer> {
   addDisagreement(builder, ids, sessions);
   addDesk(builder, ids, sessions);
   const contents = new Map([...addAttachment(builder, sessions), ...addGiven(builder, sessions)]);
-  const random = fixedRandomness();
-  const { vault } = expectOk(await createVault('exemple-carnet', VAULT_PASSPHRASE, random));
-  for (const note of [...PRIVATE_NOTES, INBOX_NOTE]) {
-    const id = builder.newId();
-    const sealed = new Sealed({ date: calendarDate(note.date), sessionId: sessions[note.session - 1] ?? null, text: note.text });
-    const box = note === INBOX_NOTE ? expectOk(sealForInbox(vault.keys, id, sealed, random)) : sealNote(vault, id, sealed, random);
-    builder.apply([{ table: 'privateNotes', id, before: null, after: { id, box } }], { command: 'vault.line', table: null, title: '' });
-  }
+  const vault = await addNotebook(builder, (note) => ({
+    sessionId: sessions[note.session - 1] ?? null,
+    organisationId: note.organisation === null ? null : (ids.organisations.get(note.organisation) ?? null),
+  }));
   addLogos(builder);
   const header = {
     fileId: 'exemple-offre-commune',
@@ -150,7 +128,7 @@ export async function buildExample(): Promise<Buffer> {
     revision: builder.revision,
     savedBy: ACCOMPANIST,
     savedAt: instant('2026-06-15T16:00:00.000Z'),
-    keys: { file: null, vault: vault.keys },
+    keys: { file: null, vault },
   };
   return serialiseProject({ header, document: builder.document, history: builder.history, contents }, null);
 }

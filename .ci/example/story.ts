@@ -265,19 +265,33 @@ export const PRIVATE_NOTES = [
   {
     date: '2026-04-02',
     session: 4,
+    organisation: null,
+    conflict: null,
     text: 'J’ai résumé les coûts avec les mots d’une seule structure. À la prochaine séance, faire reformuler par une autre avant d’écrire.',
   },
   {
     date: '2026-04-21',
     session: 5,
+    organisation: null,
+    conflict: 0,
     text: 'Deux directions ont parlé les deux tiers du temps. Je n’ai pas tenu le tour de table de l’après-midi.',
   },
-  { date: '2026-05-12', session: 6, text: 'Je connais l’acheteur depuis une mission de 2024\u202f: le dire au groupe avant la séance 7.' },
+  {
+    date: '2026-05-12',
+    session: 6,
+    organisation: null,
+    conflict: null,
+    text: 'Je connais l’acheteur depuis une mission de 2024\u202f: le dire au groupe avant la séance 7.',
+  },
 ] as const;
+/** Tensions that the accompanist follows, in the vault as well. */
+export const PRIVATE_CONFLICTS = [{ name: 'Qui prend la parole', openedOn: '2026-04-21', settledOn: null }] as const;
 /** Dropped in while the vault was locked. */
 export const INBOX_NOTE = {
   date: '2026-06-04',
   session: 7,
+  organisation: 'mains',
+  conflict: null,
   text: 'Silence de Mains Libres Services quand on a parlé de facturation. Appeler avant d’envoyer le compte rendu.',
 } as const;
 

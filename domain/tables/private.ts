@@ -45,6 +45,25 @@ export const privateNotes = table({
   fields: { box: box() },
 });
 
+/** What a note is about as long as nothing was chosen: ids of records of the file, and of a tension. */
+export const NO_LINKS = { sessionId: null, organisationId: null, personId: null, conflictId: null } as const;
+
+/** Longest name of a tension, in characters. */
+export const LONGEST_CONFLICT_NAME = 200;
+
+/** Tensions that the accompanist follows: sealed like the notes, and nothing about them is readable without the key either. */
+export const privateConflicts = table({
+  kind: 'accompaniment',
+  class: 'vault',
+  edits: 'acts',
+  title: 'id',
+  day: null,
+  place: { on: 'notebook' },
+  late: [],
+  since: 11,
+  fields: { box: box() },
+});
+
 /** The accompanist, in their personal file. */
 export const profile = table({
   kind: 'person',

@@ -9,7 +9,7 @@ import { documents, recipients } from './documents.ts';
 import { functions } from './functions.ts';
 import { logos } from './logos.ts';
 import { criteria, deliverables, followUps, gates, mission, phases, steps, tools } from './mission.ts';
-import { privateNotes, profile, speakingTimes, trustMarks } from './private.ts';
+import { privateConflicts, privateNotes, profile, speakingTimes, trustMarks } from './private.ts';
 import { actions, agendaItems, attendances, decisions, disagreements, positions, sessions } from './sessions.ts';
 import type { Confidentiality, FileKind, TableDeclaration } from './table.ts';
 
@@ -49,6 +49,7 @@ export const TABLES = {
   speakingTimes,
   trustMarks,
   privateNotes,
+  privateConflicts,
   profile,
 } as const satisfies Readonly<Record<string, TableDeclaration>>;
 

@@ -99,6 +99,7 @@ function shellOf(options: HostOptions, { chooser, log, send }: Parts): Shell {
     send,
     quit: options.quit,
     secrets: null,
+    clipboard: null, // the page does what it can: renderer/state/private-clipboard.ts
     shieldWindow: () => undefined, // a page cannot control who captures it
     clock: options.clock,
     newId,

@@ -1,5 +1,5 @@
 // What Electron provides to the application: dialogs, the system's opener and secret store, and the one window to send events to.
-import { dialog, safeStorage, shell as system } from 'electron';
+import { clipboard, dialog, safeStorage, shell as system } from 'electron';
 import type { BrowserWindow } from 'electron';
 
 import { runningProcess } from '../locks/running-process.ts';
@@ -29,6 +29,10 @@ export function electronShell({ folders, clock, log, window, quit }: ShellParts)
     },
     quit,
     secrets: secretsOfSystem(),
+    clipboard: {
+      read: async () => clipboard.readText(),
+      write: async (text) => clipboard.writeText(text),
+    },
     shieldWindow(isShielded) {
       const open = window();
       if (open !== null && !open.isDestroyed()) open.setContentProtection(isShielded);
@@ -88,10 +92,13 @@ function over<T>(window: BrowserWindow | null, within: (parent: BrowserWindow) =
   return window === null ? alone() : within(window);
 }
 
+/** What Electron on Linux calls a store that is none, or one that it has not found. */
+const WITHOUT_KEYRING: readonly string[] = ['basic_text', 'unknown'];
+
 /** Without a keyring, Electron on Linux "encrypts" with a known key: that is not a secret store. */
 function secretsOfSystem(): Secrets | null {
   if (!safeStorage.isEncryptionAvailable()) return null;
-  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return null;
+  if (process.platform === 'linux' && WITHOUT_KEYRING.includes(safeStorage.getSelectedStorageBackend())) return null;
   return {
     seal: (secret) => safeStorage.encryptString(Buffer.from(secret).toString('base64')),
     open: (sealed) => Buffer.from(safeStorage.decryptString(Buffer.from(sealed)), 'base64'),

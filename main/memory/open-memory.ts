@@ -2,7 +2,7 @@
 import type { Instant } from '@domain/units.ts';
 import type { FileHeader } from '../files/envelope.ts';
 import type { FileMemory } from './file-memory.ts';
-import { printOf, type Remembered } from './remembered.ts';
+import { printOf, type Remembered, type SystemKey } from './remembered.ts';
 
 /**
  * The least time between two updates for saves alone: a kill in between leaves an earlier revision remembered, which is true as well. In
@@ -34,6 +34,11 @@ export class OpenMemory {
   /** The remembered print of the notebook's key. */
   get vaultKey(): string | null {
     return this.#remembered.vaultKey;
+  }
+
+  /** The notebook's key as the system's store seals it, if the user asked for it here. */
+  get systemSlot(): SystemKey | null {
+    return this.#remembered.systemSlot ?? null;
   }
 
   /** Whether the notebook has the key that is remembered here. */

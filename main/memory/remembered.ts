@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { type FileHeader, FORMAT_VERSION, MOST_REVISION } from '../files/envelope.ts';
 import { valueIn } from '../files/json.ts';
 
+export type SystemKey = { readonly ringId: string; readonly wrapped: string };
+
 export type Remembered = {
   /** The last revision that the file was seen to hold. */
   readonly revision: number;
@@ -12,6 +14,8 @@ export type Remembered = {
   readonly isSealed: boolean;
   /** Print (SHA-256) of the public key that is known to be the notebook owner's; `null` while there was no notebook. */
   readonly vaultKey: string | null;
+  /** The notebook's key as the system's store seals it for this user, if they asked for it. `ringId`: of the key's ring. */
+  readonly systemSlot?: SystemKey | null;
   /** How the journal of a newer Tierce looked when the user chose to go on without it; `null` while there was none. */
   readonly newerJournal: string | null;
 };
@@ -45,6 +49,10 @@ const schema = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .nullable()
     .default(null),
+  systemSlot: z
+    .strictObject({ ringId: z.string().max(64), wrapped: z.base64().max(4_096) })
+    .nullable()
+    .default(null),
 });
 const later = z.looseObject({ version: z.int().min(VERSION + 1) });
 
@@ -53,12 +61,13 @@ export function readRemembered(text: string): Remembered | null | 'later' {
   const data = valueIn(text);
   const parsed = schema.safeParse(data);
   if (!parsed.success) return later.safeParse(data).success ? 'later' : null;
-  const { version: _, ...remembered } = parsed.data;
-  return remembered;
+  const { version: _, systemSlot, ...remembered } = parsed.data;
+  return systemSlot === null ? remembered : { ...remembered, systemSlot };
 }
 
-export function rememberedText({ revision, isSealed, vaultKey, newerJournal }: Remembered): string {
-  return `${JSON.stringify({ version: VERSION, revision, isSealed, vaultKey, newerJournal })}\n`;
+export function rememberedText({ revision, isSealed, vaultKey, newerJournal, systemSlot = null }: Remembered): string {
+  const asked = systemSlot === null ? {} : { systemSlot };
+  return `${JSON.stringify({ version: VERSION, revision, isSealed, vaultKey, newerJournal, ...asked })}\n`;
 }
 
 /** @returns the print by which the key of a notebook is recognised; `null` if there is no notebook */

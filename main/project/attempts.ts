@@ -22,6 +22,8 @@ export type AttemptsOptions = {
   readonly newId: () => string;
   /** Opens a file in place of the one that is open. */
   readonly open: (file: Pick<BrokenFile, 'path' | 'fileId'>, how: OpeningOptions) => Promise<Result<OpenProject>>;
+  /** Raises the cost of the passphrase that has just opened a file, if it has grown old. @returns the file as it is then */
+  readonly strengthen: (opened: OpenProject, passphrase: string) => Promise<OpenProject>;
   /** Closes the open one, then shows another. */
   readonly alone: (act: () => Promise<Result<OpenProject>>) => Promise<Result<OpenProject>>;
 };
@@ -136,10 +138,12 @@ export class Attempts {
       : this.#opened(known, how === 'take-over' ? { how, accepted: known.accepted } : {});
   }
 
-  #unlock({ attemptId, secret }: Args<'attempt.unlock'>): Promise<Result<OpenProject>> {
+  async #unlock({ attemptId, secret }: Args<'attempt.unlock'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
-    if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
-    return known.isReadOnly ? this.#look(known, keyBy(secret)) : this.#opened(known, { ...asBefore(known), keyOf: keyBy(secret) });
+    if (known === null) return refuse({ code: 'token-unknown' });
+    if (known.isReadOnly) return this.#look(known, keyBy(secret));
+    const opened = await this.#opened(known, { ...asBefore(known), keyOf: keyBy(secret) });
+    return opened.ok && secret.kind === 'passphrase' ? ok(await this.#options.strengthen(opened.value, secret.passphrase)) : opened;
   }
 
   /**

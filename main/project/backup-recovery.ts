@@ -20,6 +20,7 @@ import type { Salvaged } from '../salvage/salvage.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
 import { openKeys, wipe } from '../vault/open-keys.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
+import { SEALED_TABLES } from '../vault/sealed-forms.ts';
 import { vaultToday } from '../vault/vault.ts';
 import type { SessionServices } from './session-services.ts';
 
@@ -56,23 +57,24 @@ export async function recoverFromBackup(services: SessionServices, wanted: Backu
   if (!stored.ok) return stored;
   const all = stored.value;
   const attached = withoutLost(document, all);
-  const readable = without(attached.document, 'privateNotes', () => keys.vault === null); // their keys are in no journal
+  const sealed = keys.vault === null ? SEALED_TABLES : []; // their keys are in no journal
+  const readable = sealed.reduce((left, table) => without(left, table, () => true).document, attached.document);
   const lost = [
     part('journal', kept.isUncertain ? null : Math.max(0, kept.last - revision)),
     part('attachments', attached.count),
-    part('privateNotes', readable.count),
+    ...sealed.map((table) => part(table, Object.keys(attached.document.vault[table]).length)),
   ].flat();
   const last = applied.at(-1);
   const made = last === undefined ? {} : { savedBy: last.by, savedAt: last.at };
   return ok({
     project: {
       header: { ...header, ...made, fileId, revision, keys },
-      document: readable.document,
+      document: readable,
       history: applied.reduce(withStep, history),
       contents: all,
     },
     lost,
-    kept: everyRecord(readable.document).length,
+    kept: everyRecord(readable).length,
     key,
   });
 }

@@ -64,5 +64,6 @@ export function asOpened(
   const seen = { ...firstSight(header), newerJournal: newerJournal?.look ?? null };
   if (remembered === null) return seen;
   const revision = accepted.includes('file-older') ? seen.revision : Math.max(seen.revision, remembered.revision);
-  return { ...seen, vaultKey: remembered.vaultKey, revision };
+  const { vaultKey, systemSlot = null } = remembered;
+  return { ...seen, vaultKey, revision, ...(systemSlot === null ? {} : { systemSlot }) };
 }

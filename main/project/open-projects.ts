@@ -122,6 +122,12 @@ export class OpenProjects {
     return opened;
   }
 
+  /** @returns an open file as the window is shown it */
+  shown(documentId: string): OpenProject | null {
+    const opened = this.#opened.get(documentId);
+    return opened === undefined ? null : viewOf(this.#services, documentId, opened);
+  }
+
   /** @returns the session of an admitted id. Throws for any other, which would be a bug. */
   session(documentId: string): ProjectSession {
     const opened = this.#opened.get(documentId);

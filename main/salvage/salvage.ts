@@ -11,6 +11,7 @@ import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type Project, SECTIONS } 
 import { migrateEntry } from '../files/migrations.ts';
 import { type KeyOf, type ParseFailure, parseProject } from '../files/parse-project.ts';
 import { jsonOf } from '../files/json.ts';
+import { SEALED_TABLES } from '../vault/sealed-forms.ts';
 import { addBlankSingles } from './blank-singles.ts';
 import { lostParts } from './lost-parts.ts';
 import { openSealedParts } from './open-sealed-parts.ts';
@@ -148,7 +149,7 @@ function soundHistory({ history }: Pieces, version: number): { readonly history:
 
 /** Boxes whose key is lost stay: a backup may still hold the key. */
 function isWithoutKeys(placed: Placed, { keys }: Project['header']): boolean {
-  return keys.vault === null && (placed.get('privateNotes')?.size ?? 0) > 0;
+  return keys.vault === null && SEALED_TABLES.some((table) => (placed.get(table)?.size ?? 0) > 0);
 }
 
 function documentOf(kind: FileKind, placed: Placed): Document {

@@ -89,6 +89,30 @@ export async function keyFromPassphrase(ring: KeyRing, passphrase: string): Prom
   return refuse({ code: 'passphrase-wrong' });
 }
 
+/**
+ * Seals the key anew in each slot of a passphrase that costs less than one made today, with another salt; every other slot stays.
+ * @param key the ring's own, which the caller has just opened with that passphrase
+ * @returns the same ring if none of the slots that the passphrase opens has grown old
+ */
+export async function strengthened<R extends KeyRing>(ring: R, key: Uint8Array, passphrase: string): Promise<R> {
+  const slots = await Promise.all(ring.slots.map((slot) => strengthenedSlot(ring, slot, { key, passphrase })));
+  return slots.every((slot, index) => slot === ring.slots[index]) ? ring : { ...ring, slots };
+}
+
+async function strengthenedSlot(
+  ring: KeyRing,
+  slot: KeySlot,
+  { key, passphrase }: { readonly key: Uint8Array; readonly passphrase: string },
+): Promise<KeySlot> {
+  if (slot.kind !== 'passphrase' || slot.n >= SCRYPT.n || !isBearable(slot)) return slot;
+  const opened = await keyFromPassphrase({ ...ring, slots: [slot] }, passphrase);
+  if (!opened.ok) return slot; // that of another passphrase
+  const isOwn = opened.value.equals(key);
+  opened.value.fill(0);
+  const made = isOwn ? await passphraseSlot(ring.id, key, passphrase) : null;
+  return made?.ok === true ? made.value : slot;
+}
+
 /** Tries the recovery slots; spaces, dashes and case do not matter. @returns the data key, or passphrase-wrong */
 export function keyFromRecovery(ring: KeyRing, recoveryKey: string): Result<Buffer, KeyFailure> {
   const typed = upperAscii(recoveryKey).replace(/[^A-Z0-9]/g, '');
@@ -121,7 +145,9 @@ export function printedRecoveryKey(recoveryKey: string): string {
   return recoveryKey.match(/.{1,5}/g)?.join('-') ?? '';
 }
 
+/** What is no whole number is refused as well, whatever it is: the parameters come from the file. */
 function isBearable({ n, r, p }: { readonly n: number; readonly r: number; readonly p: number }): boolean {
+  if (![n, r, p].every((parameter) => Number.isInteger(parameter))) return false;
   const isPowerOfTwo = Number.isInteger(Math.log2(n));
   const isWithinFloor = n > LEAST_N || (n === LEAST_N && p >= 2);
   return isPowerOfTwo && isWithinFloor && n <= MOST_N && r === 8 && p >= 1 && p <= 4;

@@ -1,16 +1,17 @@
 // The protection of a whole file, for the window: set, changed, removed, its recovery key renewed.
 import type { Args } from '@contract/channels.ts';
+import type { OpenProject } from '@contract/project.ts';
 import type { Protected } from '@contract/protection.ts';
 import type { VaultSecret } from '@contract/vault.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { isNotedByNewer } from '../journal/journal-names.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
-import type { Reply } from '../project/session-options.ts';
+import type { Keys, Reply } from '../project/session-options.ts';
 import type { SessionServices } from '../project/session-services.ts';
 import { resealCopies, sealLeftovers, sealOf, unsealCopies } from '../project/reseal-copies.ts';
 import { type FileKeys, newFileKeys, openFileKeys, withFilePassphrase, withFileRecovery, withNewKey } from './file-keys.ts';
-import { type KeyRing, printedRecoveryKey } from './key-slots.ts';
+import { type KeyRing, printedRecoveryKey, strengthened } from './key-slots.ts';
 import { type OpenKeys, wipe } from './open-keys.ts';
 
 type ProtectionChannel = 'protection.status' | 'protection.set' | 'protection.change' | 'protection.renew' | 'protection.remove';
@@ -46,6 +47,25 @@ export class ProtectionService {
       ring === null ? newFileKeys(this.#services.newId(), passphrase) : refuse({ code: 'protection-exists' }),
     );
     return set.ok ? ok({ ...set.value, isNewerLeft: left.value }) : set;
+  }
+
+  /**
+   * Raises the cost of the passphrase that has just opened a file, if it has grown old: the same key in another slot, in the file and in its
+   * backups. If that cannot be written the file stays as it was, and nobody is told: the next opening tries again.
+   * @returns the file as it is then
+   */
+  async strengthen(opened: OpenProject, passphrase: string): Promise<OpenProject> {
+    const { documentId } = opened;
+    const { readOnly, key, header } = this.#projects.session(documentId);
+    const ring = header.keys.file;
+    if (readOnly !== null || key === null || ring === null) return opened;
+    const stronger = await strengthened(ring, key, passphrase);
+    if (stronger === ring || !this.#projects.isOpen(documentId)) return opened;
+    const message = { documentId, commandId: this.#services.newId() };
+    await this.#rekeyTo(message, (keys) =>
+      Promise.resolve(keys.file === ring ? ok({ ...keys, file: stronger }) : refuse({ code: 'protection-missing' })),
+    );
+    return this.#projects.shown(documentId) ?? opened;
   }
 
   #change({ secret, passphrase, ...message }: Args<'protection.change'>): Promise<Result<Protected>> {
@@ -96,13 +116,17 @@ export class ProtectionService {
 
   /** The same key with other slots. Backups get them too: a replaced passphrase no longer opens any of them. */
   async #rekey(message: Message, secret: VaultSecret, make: (opened: FileKeys) => Promise<Result<FileKeys>>): Promise<Result<Protected>> {
-    const session = this.#projects.session(message.documentId);
-    const reply = await session.keys.rekey(message.commandId, async (keys) => {
+    return this.#rekeyTo(message, async (keys) => {
       const made = await withOpened(keys.file, secret, make);
       if (!made.ok) return made;
       this.#keep(message.commandId, made.value.recoveryKey);
       return ok({ ...keys, file: made.value.ring });
     });
+  }
+
+  async #rekeyTo(message: Message, make: (keys: Keys) => Promise<Result<Keys>>): Promise<Result<Protected>> {
+    const session = this.#projects.session(message.documentId);
+    const reply = await session.keys.rekey(message.commandId, make);
     const own = session.keys.copy();
     const told = await this.#followed(message, reply, own);
     wipe(own);

@@ -1,7 +1,8 @@
 // The keys of the open vaults, one per document, and the moment at which each is forgotten.
 import type { VaultStatus } from '@contract/vault.ts';
 import type { Later } from '../project/later.ts';
-import { IDLE_MS, restOf } from './auto-lock.ts';
+import type { Secrets } from '../shell.ts';
+import { restOf } from './auto-lock.ts';
 import { forget, type OpenVault } from './vault.ts';
 
 /** How often the clock is checked while a vault is open. In milliseconds. */
@@ -10,7 +11,11 @@ const LOOK_MS = 5_000;
 export type VaultSurroundings = {
   /** The wall clock, in milliseconds. */
   readonly nowMs: () => number;
+  /** How long a vault stays open without an act in the notebook, in milliseconds: the user may change it at any moment. */
+  readonly idleMs: () => number;
   readonly later: Later;
+  /** The system's secret store, `null` where it protects nothing. */
+  readonly secrets: Secrets | null;
   /** Called for every vault that is locked, whatever the reason. */
   readonly onLocked: (documentId: string) => void;
   /** Told whether anything private may be on the screen. */
@@ -75,8 +80,9 @@ export class UnlockedVaults {
   }
 
   #restOf(documentId: string): number {
+    const { nowMs, idleMs } = this.#surroundings;
     const unlocked = this.#unlocked.get(documentId);
-    return unlocked === undefined ? IDLE_MS : restOf(unlocked.lastActMs, this.#surroundings.nowMs());
+    return unlocked === undefined ? idleMs() : restOf(unlocked.lastActMs, nowMs(), idleMs());
   }
 
   #look(): void {

@@ -3,26 +3,22 @@ import type { Args } from '@contract/channels.ts';
 import type { Applied } from '@contract/project.ts';
 import type { VaultSecret, VaultStatus } from '@contract/vault.ts';
 import type { Planned } from '@domain/commands/run-command.ts';
-import { type Change, type Document, recordOf } from '@domain/document.ts';
+import type { Document } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Refused, type Result } from '@domain/result.ts';
-import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
-import { cleanText } from '@domain/writing/clean.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { printOf } from '../memory/remembered.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
-import { printedRecoveryKey } from './key-slots.ts';
-import { lineBox, newBox, openedNotes, ownBox } from './opened-notes.ts';
-import { ADDED, added, edit, LINE, resealed } from './planned-notes.ts';
+import { printedRecoveryKey, strengthened } from './key-slots.ts';
+import { openedRecords } from './opened-records.ts';
+import { added, claimed, cleaned, droppedIn, edited, filing, removed } from './sealed-records.ts';
+import { SystemStore } from './system-store.ts';
 import { UnlockedVaults, type VaultSurroundings } from './unlocked-vaults.ts';
 import type { UnnotedKey } from '@contract/presentation.ts';
 import {
   createVault,
   forget,
-  isToBeFiled,
-  openNote,
   type OpenVault,
-  sealNote,
   unlockByRecovery,
   unlockVault,
   type VaultKeys,
@@ -39,19 +35,25 @@ type VaultChannel =
   | 'vault.notes'
   | 'vault.create'
   | 'vault.unlock'
+  | 'vault.system'
+  | 'vault.systemOn'
+  | 'vault.systemOff'
+  | 'vault.unlockHere'
   | 'vault.mend'
   | 'vault.change'
   | 'vault.renew'
   | 'vault.write'
   | 'vault.own'
   | 'vault.remove';
+type Message = { readonly documentId: string; readonly commandId: string };
+/** What opens a vault: a secret, or the system's store. */
+type Opener = VaultSecret | typeof HERE;
+const HERE = { kind: 'system' } as const;
 /** Made while the document's command queue is held, and handed on once that is done. */
 type Made = { readonly vault: OpenVault; readonly recoveryKey: string | null };
 
 /** In presentation mode none may open; a recovery key that is made nevertheless is kept where it waits to be shown. */
 type Presenting = { readonly isOn: boolean; readonly keepUnseen: (key: UnnotedKey) => void };
-
-const TABLE = 'privateNotes';
 
 type Surroundings = VaultSurroundings & { readonly presentation: Presenting };
 
@@ -60,6 +62,7 @@ export class VaultService {
   readonly #newId: () => string;
   readonly #unlocked: UnlockedVaults;
   readonly #presentation: Presenting;
+  readonly #store: SystemStore;
   /**
    * What the last act on the keys made, for a window that lost the reply and repeats its message. Dropped at the next act, and when the
    * vault is locked.
@@ -73,6 +76,7 @@ export class VaultService {
     this.#projects = projects;
     this.#newId = newId;
     this.#presentation = presentation;
+    this.#store = new SystemStore(projects, surroundings.secrets);
     this.#unlocked = new UnlockedVaults({
       ...surroundings,
       onLocked: (documentId) => {
@@ -92,6 +96,10 @@ export class VaultService {
       'vault.notes': ({ documentId }) => Promise.resolve(this.#notes(documentId)),
       'vault.create': (args) => this.#create(args),
       'vault.unlock': (args) => this.#unlock(args),
+      'vault.system': ({ documentId }) => Promise.resolve(this.#system(documentId)),
+      'vault.systemOn': (args) => this.#systemOn(args),
+      'vault.systemOff': (args) => this.#systemOff(args),
+      'vault.unlockHere': (args) => this.#unlock({ ...args, secret: HERE }),
       'vault.mend': (args) => this.#mend(args),
       'vault.change': (args) => this.#change(args),
       'vault.renew': (args) => this.#renew(args),
@@ -153,7 +161,7 @@ export class VaultService {
     const vault = this.#unlocked.vaultOf(documentId);
     if (vault === null) return refuse({ code: 'vault-locked' });
     const { document, revision } = this.#projects.session(documentId);
-    return ok({ ...openedNotes(vault, document.vault[TABLE]), revision, vault: this.status(documentId) });
+    return ok({ ...openedRecords(vault, document.vault), revision, vault: this.status(documentId) });
   }
 
   #create({ documentId, commandId, passphrase }: Args<'vault.create'>) {
@@ -168,7 +176,12 @@ export class VaultService {
    * Opens the vault, and re-encrypts with its key what was dropped in while it was locked or is under an earlier key. Refused as
    * passphrase-wrong, key-cost-refused, vault-missing, vault-key-foreign, vault-key-changed.
    */
-  async #unlock({ documentId, commandId, secret, isKeyAccepted = false }: Args<'vault.unlock'>) {
+  async #unlock({
+    documentId,
+    commandId,
+    secret,
+    isKeyAccepted = false,
+  }: Omit<Args<'vault.unlock'>, 'secret'> & { readonly secret: Opener }) {
     const opened = await this.#openKnown(documentId, secret, isKeyAccepted);
     if (!opened.ok && opened.failure.code === 'vault-key-foreign') this.#foreign.add(documentId);
     if (!opened.ok) return opened;
@@ -176,7 +189,7 @@ export class VaultService {
       forget(opened.value); // the mode began while the passphrase was being tried
       return refuse({ code: 'presenting' });
     }
-    return this.#keep(documentId, commandId, opened.value);
+    return this.#keep(documentId, commandId, await this.#strengthened({ documentId, commandId }, opened.value, secret));
   }
 
   async #keep(documentId: string, commandId: string, vault: OpenVault) {
@@ -189,15 +202,54 @@ export class VaultService {
   }
 
   /**
+   * Raises the cost of the passphrase that has just opened the vault, if it has grown old; where that cannot be written, the next unlock
+   * tries again.
+   */
+  async #strengthened({ documentId, commandId }: Message, vault: OpenVault, secret: Opener): Promise<OpenVault> {
+    if (secret.kind !== 'passphrase' || !this.#projects.isOpen(documentId)) return vault;
+    const session = this.#projects.session(documentId);
+    const stronger = session.readOnly === null ? await strengthened(vault.keys, vault.key, secret.passphrase) : vault.keys;
+    if (stronger === vault.keys || !this.#projects.isOpen(documentId)) return vault;
+    const reply = await session.keys.rekey(`${commandId}-cost`, (keys) =>
+      Promise.resolve(keys.vault === vault.keys ? ok({ ...keys, vault: stronger }) : refuse({ code: 'vault-key-changed' })),
+    );
+    return reply.ok ? { ...vault, keys: stronger } : vault;
+  }
+
+  /**
    * Somebody with the passphrase may accept other keys as their own, changed on another computer. Where no key is known yet the passphrase
    * is enough.
    */
-  async #openKnown(documentId: string, secret: VaultSecret, isKeyAccepted: boolean): Promise<Result<OpenVault>> {
+  async #openKnown(documentId: string, secret: Opener, isKeyAccepted: boolean): Promise<Result<OpenVault>> {
     const { memory, header } = this.#projects.session(documentId);
-    const opened = await openOwn(header.keys.vault, secret);
+    const opened = await (secret.kind === 'system' ? this.#openHere(documentId) : openOwn(header.keys.vault, secret));
     if (!opened.ok || isKeyAccepted || memory.vaultKey === null || memory.knows(header.keys.vault)) return opened;
     forget(opened.value);
     return refuse({ code: 'vault-key-changed' });
+  }
+
+  #openHere(documentId: string): Result<OpenVault> {
+    const keys = this.#keysOf(documentId);
+    return keys === null ? refuse({ code: 'vault-missing' }) : ownOnly(this.#store.open(documentId, keys));
+  }
+
+  #system(documentId: string) {
+    return ok({ system: this.#store.stateOf(documentId) });
+  }
+
+  async #systemOn({ documentId, secret }: Args<'vault.systemOn'>) {
+    this.#unlocked.stay(documentId);
+    const opened = await this.#openKnown(documentId, secret, false);
+    if (!opened.ok) return opened;
+    const kept = this.#projects.isOpen(documentId) ? await this.#store.keep(documentId, opened.value) : ok(null);
+    forget(opened.value);
+    return kept.ok ? this.#system(documentId) : kept;
+  }
+
+  async #systemOff({ documentId }: Args<'vault.systemOff'>) {
+    this.#unlocked.stay(documentId);
+    await this.#store.remove(documentId);
+    return this.#system(documentId);
   }
 
   /** Opens a vault that has somebody else's public key, and restores its own. What was sealed for the other one does not open here. */
@@ -213,7 +265,7 @@ export class VaultService {
   }
 
   async #file(documentId: string, commandId: string): Promise<void> {
-    await this.#projects.session(documentId).runPlanned(commandId, (document) => ok(this.#filing(documentId, document)));
+    await this.#projects.session(documentId).runPlanned(commandId, (document) => ok(filing(this.#unlocked.vaultOf(documentId), document)));
   }
 
   /** While the passphrase was being tried the file may have been closed, or have got other keys. */
@@ -221,17 +273,6 @@ export class VaultService {
     const isStill = this.#projects.isOpen(documentId) && this.#keysOf(documentId) === vault.keys;
     if (!isStill) forget(vault);
     return isStill;
-  }
-
-  #filing(documentId: string, document: Document): Planned {
-    const vault = this.#unlocked.vaultOf(documentId);
-    const dropped = vault === null ? [] : Object.values(document.vault[TABLE]).filter(({ id, box }) => isToBeFiled(vault, id, box));
-    const changes = dropped.flatMap((before): readonly Change[] => {
-      const opened = vault === null ? null : openNote(vault, before.id, before.box);
-      if (vault === null || opened === null || !opened.ok) return []; // a box that does not open stays as it is
-      return [{ table: TABLE, id: before.id, before, after: { ...before, box: sealNote(vault, before.id, opened.value) } }];
-    });
-    return { changes, isAct: true, label: { command: 'vault.file', table: null, title: '' } };
   }
 
   #change({ documentId, commandId, secret, passphrase, isNewKey = false }: Args<'vault.change'>) {
@@ -257,6 +298,7 @@ export class VaultService {
       return made;
     });
     if (!changed.ok) return changed;
+    await this.#store.remove(documentId);
     await this.#file(documentId, `${commandId}-file`);
     // the step may have fixed what failed before
     return ok({ ...changed.value, ...this.#told(documentId), unkept: this.#unkept(documentId) });
@@ -314,50 +356,43 @@ export class VaultService {
   }
 
   /**
-   * Writes a note. If locked, a new one is sealed so that only the key opens it, and it can be neither undone nor seen; an earlier one
+   * Writes a record. If locked, a new note is sealed so that only the key opens it, and it can be neither undone nor seen; an earlier one
    * cannot be changed.
    */
-  async #write({ documentId, commandId, note: { id, ...typed } }: Args<'vault.write'>) {
-    const note = { ...typed, text: cleanText(typed.text) };
-    if (note.text.length > LONGEST_PRIVATE_NOTE) return refuse({ code: 'record-invalid', table: 'privateNotes', field: 'text' }); // composing some signs makes two of one
+  async #write({ documentId, commandId, record }: Args<'vault.write'>) {
+    const draft = cleaned(record);
+    if (!draft.ok) return draft;
+    const { id } = draft.value;
     this.#unlocked.stay(documentId);
     const reply = await this.#projects.session(documentId).runPlanned(commandId, (document, context) => {
       // checked in turn, at the moment of sealing: a key that was wiped or replaced meanwhile seals nothing
       const vault = this.#vaultOfNow(documentId);
-      if (id !== null) return vault === null ? refuse({ code: 'vault-locked' }) : edit(vault, document, { id, ...note });
+      if (id !== null) return vault === null ? refuse({ code: 'vault-locked' }) : edited(vault, document, { ...draft.value, id });
       const keys = this.#keysOf(documentId);
       if (keys === null) return refuse({ code: 'vault-missing' });
-      if (vault === null && this.#foreign.has(documentId)) return refuse({ code: 'vault-key-foreign' });
-      if (vault === null && !this.#projects.session(documentId).memory.knows(keys)) return refuse({ code: 'vault-key-unknown' });
-      if (vault === null) return added(context, (made, at) => lineBox(keys, made, note, at), LINE);
-      return added(context, (made, at) => ok(newBox(vault, made, note, at)), ADDED);
+      if (vault !== null) return ok(added(vault, context, draft.value));
+      if (this.#foreign.has(documentId)) return refuse({ code: 'vault-key-foreign' });
+      if (!this.#projects.session(documentId).memory.knows(keys)) return refuse({ code: 'vault-key-unknown' });
+      return droppedIn(keys, context, draft.value);
     });
     if (!reply.ok) return reply;
-    const noteId = reply.value.changes[0]?.id ?? id ?? '';
-    return ok({ ...this.#told(documentId), noteId });
+    return ok({ ...this.#told(documentId), recordId: reply.value.changes[0]?.id ?? id ?? '' });
   }
 
-  /** The reader claims a note that was dropped in. */
-  async #own({ documentId, commandId, noteId }: Args<'vault.own'>) {
+  /** The reader claims a record that was dropped in. */
+  #own({ documentId, commandId, record }: Args<'vault.own'>) {
+    return this.#whileOpen({ documentId, commandId }, (vault, document) => claimed(vault, document, record));
+  }
+
+  #remove({ documentId, commandId, record }: Args<'vault.remove'>) {
+    return this.#whileOpen({ documentId, commandId }, (_, document) => removed(document, record));
+  }
+
+  async #whileOpen({ documentId, commandId }: Message, plan: (vault: OpenVault, document: Document) => Result<Planned>) {
     this.#unlocked.stay(documentId);
     const reply = await this.#projects.session(documentId).runPlanned(commandId, (document) => {
       const vault = this.#vaultOfNow(documentId);
-      return vault === null ? refuse({ code: 'vault-locked' }) : resealed(document, noteId, (box) => ownBox(vault, noteId, box));
-    });
-    return reply.ok ? ok(this.#told(documentId)) : reply;
-  }
-
-  async #remove({ documentId, commandId, noteId }: Args<'vault.remove'>) {
-    this.#unlocked.stay(documentId);
-    const reply = await this.#projects.session(documentId).runPlanned(commandId, (document) => {
-      if (this.#unlocked.vaultOf(documentId) === null) return refuse({ code: 'vault-locked' });
-      const before = recordOf(document, TABLE, noteId);
-      if (before === null) return refuse({ code: 'record-missing', table: TABLE, id: noteId });
-      return ok({
-        changes: [{ table: TABLE, id: noteId, before, after: null }],
-        isAct: false,
-        label: { command: 'record.remove', table: TABLE, title: '' },
-      });
+      return vault === null ? refuse({ code: 'vault-locked' }) : plan(vault, document);
     });
     return reply.ok ? ok(this.#told(documentId)) : reply;
   }
@@ -383,7 +418,10 @@ async function openBy(keys: VaultKeys | null, secret: VaultSecret): Promise<Resu
 
 /** A public key that is somebody else's is never ignored: lines written while the notebook is locked would be sealed for them. */
 async function openOwn(keys: VaultKeys | null, secret: VaultSecret): Promise<Result<OpenVault>> {
-  const opened = await openBy(keys, secret);
+  return ownOnly(await openBy(keys, secret));
+}
+
+function ownOnly(opened: Result<OpenVault>): Result<OpenVault> {
   if (!opened.ok || withOwnPair(opened.value) === opened.value) return opened;
   forget(opened.value);
   return refuse({ code: 'vault-key-foreign' });

@@ -3,11 +3,11 @@ import { createPrivateKey, createPublicKey, diffieHellman, hkdfSync, type KeyObj
 import type { KeyFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { type EarlierKey, type KeyRing, keyFromPassphrase, keyFromRecovery, passphraseSlot, recoverySlot } from './key-slots.ts';
-import { type PrivateNote, readNote } from './note-form.ts';
 import { earlierOf, earlierUnder, wipe } from './open-keys.ts';
 import { reveal } from './reveal.ts';
 import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal, using } from './seal.ts';
 import { Sealed } from './sealed.ts';
+import { readContent, type SealedContents, type SealedTable } from './sealed-forms.ts';
 
 /** A vault under an earlier key: that key, and the private key for the lines dropped in at that time. */
 type EarlierVault = EarlierKey & { readonly privateKey: string };
@@ -21,6 +21,9 @@ export type VaultKeys = Pick<KeyRing, 'id' | 'slots'> & {
 type Opener = { readonly keys: Pick<VaultKeys, 'id' | 'privateKey'>; readonly key: Uint8Array };
 /** An unlocked vault, with its earlier versions, the latest first; its keys are overwritten when it is dropped. */
 export type OpenVault = { readonly keys: VaultKeys; readonly key: Buffer; readonly earlier: readonly Opener[] };
+
+/** What a box is sealed for: it opens as that record of that table, and as no other. */
+export type RecordPlace<T extends SealedTable = SealedTable> = { readonly table: T; readonly id: string };
 
 /** Boxes grow in steps, so that their length says little about the text. */
 const PADDING_BYTES = 256;
@@ -52,6 +55,14 @@ export async function unlockVault(keys: VaultKeys, passphrase: string): Promise<
 export function unlockByRecovery(keys: VaultKeys, recoveryKey: string): Result<OpenVault, KeyFailure> {
   const key = keyFromRecovery(keys, recoveryKey);
   return key.ok ? ok(unlocked(keys, key.value)) : key;
+}
+
+/** Opens the vault with a key that was kept elsewhere. @returns it, open; or passphrase-wrong for a key that is not this vault's */
+export function unlockByKey(keys: VaultKeys, key: Buffer): Result<OpenVault, KeyFailure> {
+  const vault = unlocked(keys, key);
+  if (privateKeyOf(vault).ok) return ok(vault);
+  forget(vault);
+  return refuse({ code: 'passphrase-wrong' });
 }
 
 function unlocked(keys: VaultKeys, key: Buffer): OpenVault {
@@ -144,55 +155,64 @@ export function forget(vault: OpenVault): void {
   wipe({ key: vault.key, earlier: vault.earlier.map(({ keys, key }) => ({ id: keys.id, key })) });
 }
 
-/** @returns the box of a note, for the record with that id and no other */
-export function sealNote(vault: OpenVault, recordId: string, note: Sealed<PrivateNote>, random: Randomness = systemRandomness): string {
-  return `s.${seal(vault.key, padded(note), notePlace(vault.keys, recordId), random).toString('base64')}`;
+/** @returns the box of a record, for that record and no other */
+export function sealRecord<T extends SealedTable>(
+  vault: OpenVault,
+  record: RecordPlace<T>,
+  content: Sealed<SealedContents[T]>,
+  random: Randomness = systemRandomness,
+): string {
+  return `s.${seal(vault.key, padded(content), boxPlace(vault.keys, record), random).toString('base64')}`;
 }
 
 /**
- * Seals a note while the vault is locked, with its public key alone: whoever can write it cannot read it.
+ * Seals a record while the vault is locked, with its public key alone: whoever can write it cannot read it.
  * @returns its box; or vault-key-foreign for a public key that cannot be used for sealing
  */
-export function sealForInbox(
+export function sealForInbox<T extends SealedTable>(
   keys: VaultKeys,
-  recordId: string,
-  note: Sealed<PrivateNote>,
+  record: RecordPlace<T>,
+  content: Sealed<SealedContents[T]>,
   random: Randomness = systemRandomness,
 ): Result<string, KeyFailure> {
   const pair = newPair(random);
   const ours = Buffer.from(keys.publicKey, 'base64');
   const shared = sharedWith(pair.privateKey, ours, inboxInfo(keys.id, [rawPublic(pair.publicKey), ours]));
   if (shared === null) return refuse({ code: 'vault-key-foreign' });
-  const sealed = using(shared, (own) => seal(own, padded(note), notePlace(keys, recordId), random));
+  const sealed = using(shared, (own) => seal(own, padded(content), boxPlace(keys, record), random));
   return ok(`j.${Buffer.concat([rawPublic(pair.publicKey), sealed]).toString('base64')}`);
 }
 
-/** @returns the note, still sealed to everything but `reveal`; or seal-broken, or note-unsound if the box contains no note */
-export function openNote(vault: OpenVault, recordId: string, box: string): Result<Sealed<PrivateNote>, KeyFailure> {
-  const opened = openBox(vault, recordId, box);
+/** @returns the content, still sealed to everything but `reveal`; or seal-broken, or note-unsound if the box contains nothing of its table */
+export function openRecord<T extends SealedTable>(
+  vault: OpenVault,
+  record: RecordPlace<T>,
+  box: string,
+): Result<Sealed<SealedContents[T]>, KeyFailure> {
+  const opened = openBox(vault, record, box);
   if (!opened.ok) return opened;
-  const note = readNote(reveal(opened.value));
-  if (note === null) return refuse({ code: 'note-unsound' });
-  return ok(new Sealed(isInInbox(box) ? { ...note, dropped: true } : note));
+  const content = readContent(record.table, reveal(opened.value));
+  if (content === null) return refuse({ code: 'note-unsound' });
+  return ok(new Sealed(isInInbox(box) ? { ...content, dropped: true } : content));
 }
 
 /** @returns whatever is in a box; or seal-broken */
-export function openBox(vault: OpenVault, recordId: string, box: string): Result<Sealed<Buffer>, KeyFailure> {
-  const own = openBoxOf(vault, recordId, box);
-  const opened = own.ok ? own : (vault.earlier.map((earlier) => openBoxOf(earlier, recordId, box)).find(({ ok: isOpen }) => isOpen) ?? own);
+export function openBox(vault: OpenVault, record: RecordPlace, box: string): Result<Sealed<Buffer>, KeyFailure> {
+  const own = openBoxOf(vault, record, box);
+  const opened = own.ok ? own : (vault.earlier.map((earlier) => openBoxOf(earlier, record, box)).find(({ ok: isOpen }) => isOpen) ?? own);
   return opened.ok ? ok(new Sealed(opened.value)) : opened;
 }
 
-function openBoxOf(vault: Opener, recordId: string, box: string): Result<Buffer, KeyFailure> {
+function openBoxOf(vault: Opener, record: RecordPlace, box: string): Result<Buffer, KeyFailure> {
   const bytes = Buffer.from(box.slice(2), 'base64');
   return isInInbox(box)
-    ? openInbox(vault, recordId, { bytes, isOfOlder: isOfOlder(box) })
-    : unseal(vault.key, bytes, notePlace(vault.keys, recordId));
+    ? openInbox(vault, record, { bytes, isOfOlder: isOfOlder(box) })
+    : unseal(vault.key, bytes, boxPlace(vault.keys, record));
 }
 
 /** @returns whether a box has to be sealed again once the vault is open: it was dropped in, or is under an earlier key */
-export function isToBeFiled(vault: OpenVault, recordId: string, box: string): boolean {
-  return isInInbox(box) || (vault.earlier.length > 0 && !openBoxOf(vault, recordId, box).ok);
+export function isToBeFiled(vault: OpenVault, record: RecordPlace, box: string): boolean {
+  return isInInbox(box) || (vault.earlier.length > 0 && !openBoxOf(vault, record, box).ok);
 }
 
 /** @returns whether a box was dropped in while the vault was locked and waits to be filed. */
@@ -207,7 +227,7 @@ function isOfOlder(box: string): boolean {
 
 type InboxBox = { readonly bytes: Buffer; readonly isOfOlder: boolean };
 
-function openInbox(vault: Opener, recordId: string, { bytes, isOfOlder: isUnbound }: InboxBox): Result<Buffer, KeyFailure> {
+function openInbox(vault: Opener, record: RecordPlace, { bytes, isOfOlder: isUnbound }: InboxBox): Result<Buffer, KeyFailure> {
   const { keys } = vault;
   const own = privateKeyOf(vault);
   if (!own.ok) return own;
@@ -216,7 +236,7 @@ function openInbox(vault: Opener, recordId: string, { bytes, isOfOlder: isUnboun
   const info = isUnbound ? `tierce inbox ${keys.id}` : inboxInfo(keys.id, [theirs, rawPublic(createPublicKey(own.value))]);
   const shared = sharedWith(own.value, theirs, info);
   if (shared === null) return refuse({ code: 'seal-broken' });
-  return using(shared, (key) => unseal(key, bytes.subarray(PUBLIC_KEY_BYTES), notePlace(keys, recordId)));
+  return using(shared, (key) => unseal(key, bytes.subarray(PUBLIC_KEY_BYTES), boxPlace(keys, record)));
 }
 
 /** A new key pair as a file holds it. */
@@ -277,14 +297,14 @@ function inboxInfo(ringId: string, [ephemeral, own]: readonly [Uint8Array, Uint8
 }
 
 /** JSON padded with spaces, which JSON ignores. */
-function padded(note: Sealed<PrivateNote>): Buffer {
-  const json = Buffer.from(JSON.stringify(reveal(note)), 'utf8');
+function padded(content: Sealed<SealedContents[SealedTable]>): Buffer {
+  const json = Buffer.from(JSON.stringify(reveal(content)), 'utf8');
   return Buffer.concat([json, Buffer.alloc(PADDING_BYTES - (json.byteLength % PADDING_BYTES), ' ')]);
 }
 
-/** What a note is sealed for: the record with that id in the vault with these keys. */
-export function notePlace(keys: Pick<KeyRing, 'id'>, recordId: string): string {
-  return `tierce/vault/${keys.id}/privateNotes/${recordId}`;
+/** What a box is sealed for: that record in the vault with these keys. */
+export function boxPlace(keys: Pick<KeyRing, 'id'>, { table, id }: RecordPlace): string {
+  return `tierce/vault/${keys.id}/${table}/${id}`;
 }
 
 /** The fixed DER prefixes of X25519 keys, before the 32 bytes of the key itself. @source RFC 8410 */

@@ -4,6 +4,7 @@ import { attachmentsChannels } from './attachments.ts';
 import { logosChannels } from './logos.ts';
 import { attemptChannels } from './attempt.ts';
 import { backupsChannels } from './backups.ts';
+import { clipboardChannels } from './clipboard.ts';
 import { conflictChannels } from './conflict.ts';
 import { documentsChannels } from './documents.ts';
 import { historyChannels } from './history.ts';
@@ -35,6 +36,7 @@ const CHANNELS = {
   ...protectionChannels,
   ...vaultChannels,
   ...presentationChannels,
+  ...clipboardChannels,
 };
 
 export type Channels = typeof CHANNELS;

@@ -1,9 +1,11 @@
 // The strict schema of every message of the window. Main checks it before a handler runs; the window never loads this file.
 import { LEVELS } from '@domain/levels/level.ts';
+import { LOCK_MINUTES } from '@domain/lock-delay.ts';
 import { REPORT_PARTS } from '@domain/report/report-parts.ts';
 import { commandSchema, draftSchema } from '@domain/schema/commands.ts';
 import { fieldSchema, fieldsSchema, recordId } from '@domain/schema/fields.ts';
-import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
+import { FINGERPRINT_FORM } from '@domain/tables/forms.ts';
+import { LONGEST_CONFLICT_NAME, LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
 import { tableNames, TABLES } from '@domain/tables/tables.ts';
 import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
 import { z } from 'zod';
@@ -25,12 +27,26 @@ const secret = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('passphrase'), passphrase: secretLine }),
   z.strictObject({ kind: z.literal('recovery'), recoveryKey: secretLine }),
 ]);
-const note = z.strictObject({
-  id: recordId.nullable(),
-  date: fieldSchema({ kind: 'date' }),
-  sessionId: recordId.nullable(),
-  text: fieldSchema({ kind: 'text', max: LONGEST_PRIVATE_NOTE, required: false, prose: true }),
-});
+const sealedDraft = z.discriminatedUnion('table', [
+  z.strictObject({
+    table: z.literal('privateNotes'),
+    id: recordId.nullable(),
+    date: fieldSchema({ kind: 'date' }),
+    sessionId: recordId.nullable(),
+    organisationId: recordId.nullable(),
+    personId: recordId.nullable(),
+    conflictId: recordId.nullable(),
+    text: fieldSchema({ kind: 'text', max: LONGEST_PRIVATE_NOTE, required: false, prose: true }),
+  }),
+  z.strictObject({
+    table: z.literal('privateConflicts'),
+    id: recordId.nullable(),
+    name: fieldSchema({ kind: 'text', max: LONGEST_CONFLICT_NAME, required: true, prose: false }),
+    openedOn: fieldSchema({ kind: 'date' }),
+    settledOn: fieldSchema({ kind: 'date' }).nullable(),
+  }),
+]);
+const sealedRef = z.strictObject({ table: z.enum(['privateNotes', 'privateConflicts']), id: recordId });
 
 const { date: workedOn, minutes, kindId, status, envelopeId, phaseId, sessionId, note: comment, justification } = TABLES.timeEntries.fields;
 const newTime = z.strictObject({
@@ -45,7 +61,12 @@ const newTime = z.strictObject({
   justification: fieldSchema(justification),
 });
 
-const settings = z.strictObject({ locale, theme: z.enum(['system', 'light', 'dark']), hidesFirstSteps: z.boolean() });
+const settings = z.strictObject({
+  locale,
+  theme: z.enum(['system', 'light', 'dark']),
+  hidesFirstSteps: z.boolean(),
+  locksAfter: z.literal(LOCK_MINUTES),
+});
 const date = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value)).nullable();
 const ofSession = z.union([
   z.strictObject({
@@ -146,18 +167,23 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'protection.change': ofRevision.extend({ secret, passphrase: secretLine, isNewKey: z.boolean().optional() }),
   'protection.renew': ofRevision.extend({ secret }),
   'protection.remove': ofRevision.extend({ secret }),
+  'clipboard.copied': z.strictObject({ print: z.string().regex(FINGERPRINT_FORM) }),
   'vault.status': ofDocument,
   'vault.stay': ofDocument,
   'vault.lock': ofDocument,
   'vault.notes': ofDocument,
   'vault.create': ofRevision.extend({ passphrase: secretLine }),
   'vault.unlock': ofRevision.extend({ secret, isKeyAccepted: z.boolean().optional() }),
+  'vault.system': ofDocument,
+  'vault.systemOn': ofDocument.extend({ secret }),
+  'vault.systemOff': ofDocument,
+  'vault.unlockHere': ofRevision.extend({ isKeyAccepted: z.boolean().optional() }),
   'vault.mend': ofRevision.extend({ secret }),
   'vault.change': ofRevision.extend({ secret, passphrase: secretLine, isNewKey: z.boolean().optional() }),
   'vault.renew': ofRevision.extend({ secret }),
-  'vault.write': ofRevision.extend({ note }),
-  'vault.own': ofRevision.extend({ noteId: recordId }),
-  'vault.remove': ofRevision.extend({ noteId: recordId }),
+  'vault.write': ofRevision.extend({ record: sealedDraft }),
+  'vault.own': ofRevision.extend({ record: sealedRef }),
+  'vault.remove': ofRevision.extend({ record: sealedRef }),
   'presentation.enter': z.strictObject({ unnoted: ofDocument.extend({ recoveryKey: secretLine }).nullable() }),
   'presentation.cleared': nothing,
   'presentation.sealed': nothing,

@@ -1,4 +1,5 @@
 // The user's settings and profile.
+import type { LockMinutes } from '@domain/lock-delay.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { channel } from './channel.ts';
 
@@ -8,8 +9,16 @@ export type Theme = 'system' | 'light' | 'dark';
 
 export type Scheme = RecordOf<'mission'>['scheme'];
 
-/** `hidesFirstSteps`: the user has closed the first steps on Home for good. */
-export type Settings = { readonly locale: Locale; readonly theme: Theme; readonly hidesFirstSteps: boolean };
+/**
+ * Of this computer. `hidesFirstSteps`: the user has closed the first steps on Home for good. `locksAfter`: after how many minutes without
+ * an act a notebook locks itself.
+ */
+export type Settings = {
+  readonly locale: Locale;
+  readonly theme: Theme;
+  readonly hidesFirstSteps: boolean;
+  readonly locksAfter: LockMinutes;
+};
 
 /** The accompanist as stored in their personal file. */
 export type Profile = Omit<RecordOf<'profile'>, 'id'>;

@@ -9,6 +9,7 @@ import { Dialog } from './Dialog.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import { TextField } from './TextField.tsx';
 import { DialogButtons } from './DialogButtons.tsx';
+import { wrongPassphrase } from './wrong-passphrase.ts';
 
 type Words = {
   readonly title: string;
@@ -37,7 +38,7 @@ export function SecretDialog({
     const reply = await act(passphrase);
     setBusy(false);
     if (reply.ok) onClose();
-    else setProblem(reply.failure.code === 'passphrase-wrong' ? words.wrong : failureSentence(reply.failure));
+    else setProblem(reply.failure.code === 'passphrase-wrong' ? wrongPassphrase(words.wrong, passphrase) : failureSentence(reply.failure));
   };
   if (isGone) return null;
   return (
@@ -71,13 +72,13 @@ type ChangeProps = KeyDialogProps & {
 /** Asks for the current passphrase, for the new one twice, and whether the key changes with it. */
 export function ChangeSecretDialog({ words, change, onClose, isPrivate = false }: ChangeProps) {
   const [current, setCurrent] = useState('');
-  const [isWrong, setWrong] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
   const [isNewKey, setNewKey] = useState(false);
   const isGone = useGoneInPresentation(onClose);
   const keep = async (passphrase: string): Promise<Result<unknown>> => {
     const reply = await change(current, passphrase, isNewKey);
     const isCurrentWrong = !reply.ok && reply.failure.code === 'passphrase-wrong';
-    setWrong(isCurrentWrong);
+    setWrong(isCurrentWrong ? wrongPassphrase(words.wrong, current) : null);
     if (reply.ok) onClose();
     return isCurrentWrong ? { ok: true, value: null } : reply; // shown at the field of the current passphrase, not at those of the new one
   };
@@ -85,15 +86,7 @@ export function ChangeSecretDialog({ words, change, onClose, isPrivate = false }
   return (
     <Dialog title={words.title} isOpen onClose={onClose} isPrivate={isPrivate}>
       <p className="dialog-words">{words.text}</p>
-      <TextField
-        label={words.current}
-        value={current}
-        onChange={setCurrent}
-        isSecret
-        maxLength={500}
-        error={isWrong ? words.wrong : null}
-        autoFocus
-      />
+      <TextField label={words.current} value={current} onChange={setCurrent} isSecret maxLength={500} error={wrong} autoFocus />
       <NewPassphrase label={words.next} action={words.action} keep={keep} isReady={current !== ''}>
         <div className="dialog-choice">
           <Checkbox isSelected={isNewKey} onChange={setNewKey}>

@@ -4,6 +4,7 @@ import type { Failure } from '@domain/failures.ts';
 import { SHORTEST_PASSPHRASE } from '@domain/passphrase.ts';
 import type { Result } from '@domain/result.ts';
 import { Button } from './Button.tsx';
+import { StrengthAdvice } from './StrengthAdvice.tsx';
 import { TextField } from './TextField.tsx';
 import { failureSentence, useTexts } from '../state/texts.ts';
 
@@ -49,6 +50,7 @@ export function NewPassphrase({ label, action, keep, autoFocus, isReady = true, 
         error={isShort ? failureSentence(failure) : null}
         {...(autoFocus ? { autoFocus } : {})}
       />
+      <StrengthAdvice passphrase={first} />
       <TextField
         label={notebook.again}
         value={second}

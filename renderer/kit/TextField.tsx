@@ -1,11 +1,14 @@
 // A text field with its label, its hint and its error message.
+import type { ClipboardEvent } from 'react';
 import { FieldError, Input, Text, TextField as AriaTextField } from 'react-aria-components';
 import { LONGEST_PROSE } from '@domain/tables/field.ts';
 import { type KeyEvent, keyOf } from '../state/keys.ts';
+import { useTexts } from '../state/texts.ts';
 import { oneLine, runningText } from '../state/typed-text.ts';
 import { FieldLabel } from './FieldLabel.tsx';
 import { OwnTextArea } from './OwnTextArea.tsx';
 import { pasteInto } from './paste.ts';
+import { useCapsLock } from './use-caps-lock.ts';
 import './field.css';
 
 export type TextFieldProps = {
@@ -50,9 +53,6 @@ export function TextField({
   isPrivate,
   ...rest
 }: TextFieldProps) {
-  const onKeyDown = (event: KeyEvent): void => {
-    if (keyOf(event) === 'Enter') onEnter?.();
-  };
   const onPaste = pasteInto({ isMultiline: Boolean(isMultiline), longest: maxLength ?? LONGEST_PROSE });
   return (
     <AriaTextField
@@ -70,16 +70,7 @@ export function TextField({
       {isMultiline || isTall ? (
         <OwnTextArea placeholder={placeholder} onPaste={onPaste} isOfLines={Boolean(isMultiline)} />
       ) : (
-        <span className="field-line">
-          <Input
-            className="field-input"
-            placeholder={placeholder}
-            onKeyDown={onKeyDown}
-            onPaste={onPaste}
-            autoComplete={isSecret ? 'new-password' : 'off'}
-          />
-          {reading ? <span className="field-reading number">{reading}</span> : null}
-        </span>
+        <LineInput placeholder={placeholder} onEnter={onEnter} onPaste={onPaste} isSecret={Boolean(isSecret)} reading={reading} />
       )}
       {hint && !error ? (
         <Text slot="description" className="field-hint">
@@ -88,5 +79,43 @@ export function TextField({
       ) : null}
       <FieldError className="field-error">{error}</FieldError>
     </AriaTextField>
+  );
+}
+
+type LineInputProps = {
+  readonly placeholder: string | undefined;
+  readonly onEnter: (() => void) | undefined;
+  readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
+  readonly isSecret: boolean;
+  readonly reading: string | undefined;
+};
+
+/** One line; that of a secret says when Caps Lock is on. */
+function LineInput({ placeholder, onEnter, onPaste, isSecret, reading }: LineInputProps) {
+  const { shell } = useTexts();
+  const capsLock = useCapsLock();
+  const onKeyDown = (event: KeyEvent): void => {
+    if (isSecret) capsLock.onKey(event);
+    if (keyOf(event) === 'Enter') onEnter?.();
+  };
+  return (
+    <>
+      <span className="field-line">
+        <Input
+          className="field-input"
+          placeholder={placeholder}
+          onKeyDown={onKeyDown}
+          {...(isSecret ? { onKeyUp: capsLock.onKey } : {})}
+          onPaste={onPaste}
+          autoComplete={isSecret ? 'new-password' : 'off'}
+        />
+        {reading ? <span className="field-reading number">{reading}</span> : null}
+      </span>
+      {isSecret ? (
+        <span role="status" className="field-caps">
+          {capsLock.isOn ? shell.capsLock : ''}
+        </span>
+      ) : null}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { formatDate } from '@domain/format/dates.ts';
 import { excerptOfText } from '@domain/search/excerpt.ts';
 import { matcherOf } from '@domain/writing/search-key.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
+import { type LinkSources, linksOf } from '../state/note-links.ts';
 import { goTo } from '../state/navigation.ts';
 import { newestFirst, type Notebook, notebookStore, wantNote } from '../state/notebook.ts';
 import { openDocument } from '../state/typing.ts';
@@ -29,18 +30,29 @@ export function privateSearch(): PrivateSearch {
 export function privateGroups(sought: string, texts: Catalogue): readonly PaletteGroup[] {
   if (privateSearch() !== 'searched') return [];
   const matches = matcherOf(sought);
-  const found = newestFirst(notebookStore.get().notes).filter(({ text }) => matches(text));
-  const items = found.slice(0, MOST_NOTES).map((note) => itemOf(note, sought));
+  const sources = sourcesOf(texts);
+  if (sources === null) return [];
+  const words = (note: Note): string => [note.text, ...linksOf(note, sources).map(({ name }) => name)].join('\n');
+  const found = newestFirst(notebookStore.get().notes).filter((note) => matches(words(note)));
+  const items = found.slice(0, MOST_NOTES).map((note) => itemOf(note, sought, sources));
   return [{ id: 'private', title: texts.palette.privateFound(found.length), items, rank: FARTHEST, isPrivate: true }];
 }
 
-function itemOf({ id, date, sessionId, text }: Notebook['notes'][number], sought: string): PaletteGroup['items'][number] {
+type Note = Notebook['notes'][number];
+
+/** @returns where the names of what the notes are about come from; `null` while no file is open */
+function sourcesOf(texts: Catalogue): LinkSources | null {
   const { project, settings } = windowStore.get();
-  const session = project?.document.accompaniment.sessions[sessionId ?? '']?.title ?? '';
-  const aside = [formatDate(date, 'listed', settings.locale), session].filter((part) => part !== '').join(' · ');
+  const { conflicts } = notebookStore.get();
+  return project === null ? null : { accompaniment: project.document.accompaniment, conflicts, texts, locale: settings.locale };
+}
+
+function itemOf(note: Note, sought: string, sources: LinkSources): PaletteGroup['items'][number] {
+  const names = linksOf(note, sources).map(({ name }) => name);
   const run = (): void => {
-    wantNote(id);
+    wantNote(note.id);
     goTo({ screen: 'notebook' });
   };
-  return { id: `private-${id}`, label: excerptOfText(text, sought), aside, run };
+  const aside = [formatDate(note.date, 'listed', sources.locale), ...names].join(' · ');
+  return { id: `private-${note.id}`, label: excerptOfText(note.text, sought), aside, run };
 }

@@ -32,6 +32,11 @@ export function hideFirstSteps(): Promise<void> {
   return changeSettings({ hidesFirstSteps: true });
 }
 
+/** Changes after how many minutes without an act in it a notebook locks itself; at once for one that is open. */
+export function changeLockDelay(locksAfter: Settings['locksAfter']): Promise<void> {
+  return changeSettings({ locksAfter });
+}
+
 /** Changes the language once its texts are loaded, and has main save it. If they cannot be loaded, the window keeps its language. */
 export async function changeLanguage(locale: Settings['locale']): Promise<void> {
   const brought = await bringTexts(locale);

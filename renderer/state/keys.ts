@@ -34,6 +34,11 @@ export function keyOf(event: KeyEvent): string {
   return isComposing(event) ? '' : pressOf(event).key;
 }
 
+/** @returns whether Caps Lock is on, as the event says; `null` for an event that does not say it */
+export function isCapsLockOn(event: KeyEvent): boolean | null {
+  return pressOf(event).getModifierState?.('CapsLock') ?? null;
+}
+
 /** @returns whether Enter alone was pressed, which begins a new line where there are several */
 export function isPlainEnter(event: KeyEvent): boolean {
   const { ctrlKey, metaKey, altKey, shiftKey } = pressOf(event);

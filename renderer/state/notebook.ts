@@ -1,6 +1,14 @@
 // The confidential notebook in the window: its content while it is open. Nothing of that is left once it is locked.
 import type { Value } from '@contract/channels.ts';
-import type { BrokenNote, PrivateNoteText, VaultSecret, VaultStatus } from '@contract/vault.ts';
+import type {
+  BrokenNote,
+  PrivateConflictText,
+  PrivateNoteText,
+  SealedDraft,
+  SealedRef,
+  VaultSecret,
+  VaultStatus,
+} from '@contract/vault.ts';
 import type { Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import { call } from './bridge.ts';
@@ -20,7 +28,8 @@ export type Notebook = {
   /** When it locks itself if nobody uses it until then, in milliseconds by this window's clock. */
   readonly closesAtMs: number | null;
   readonly notes: readonly PrivateNoteText[];
-  /** Entries in the table of notes that are not sound notes. */
+  readonly conflicts: readonly PrivateConflictText[];
+  /** What stands in the tables of the notebook without being sound. */
   readonly broken: readonly BrokenNote[];
   /** Revision of the document at which the notes were read; `null` while none are held. */
   readonly readAt: number | null;
@@ -31,10 +40,20 @@ export type Notebook = {
   /** The note that was chosen elsewhere, to be scrolled into sight once. */
   readonly wantedId: string | null;
 };
-/** A note as the window writes it; the id of a new one is `null`. */
-export type NoteDraft = Omit<PrivateNoteText, 'id' | 'writtenAt' | 'isDropped'> & { readonly id: string | null };
+/** A note or a tension as the window writes it; the id of a new one is `null`. */
+export type NoteDraft = Omit<Extract<SealedDraft, { table: 'privateNotes' }>, 'table'>;
+export type ConflictDraft = Omit<Extract<SealedDraft, { table: 'privateConflicts' }>, 'table'>;
 
-const CLOSED = { closesAtMs: null, notes: [], broken: [], readAt: null, recoveryKey: null, openedBy: null, wantedId: null } as const;
+const CLOSED = {
+  closesAtMs: null,
+  notes: [],
+  conflicts: [],
+  broken: [],
+  readAt: null,
+  recoveryKey: null,
+  openedBy: null,
+  wantedId: null,
+} as const;
 const UNKNOWN: Notebook = { documentId: null, state: 'unknown', ...CLOSED };
 /** Main is told at most this often that the notebook is in use. In milliseconds. */
 const STAY_EVERY_MS = 15_000;
@@ -106,10 +125,10 @@ export async function readNotes(): Promise<void> {
     await readStatus();
     return;
   }
-  const { notes, broken, revision, vault } = reply.value;
+  const { notes, conflicts, broken, revision, vault } = reply.value;
   take(documentId, vault);
   if (notebookStore.get().documentId === documentId && notebookStore.get().state === 'open')
-    notebookStore.set({ notes, broken, readAt: revision });
+    notebookStore.set({ notes, conflicts, broken, readAt: revision });
 }
 
 /**
@@ -140,7 +159,7 @@ export function noteShown(): void {
 
 /** Drops the notes when the user leaves their screen; they are read again on return. */
 export function dropNotes(): void {
-  notebookStore.set({ notes: [], broken: [], readAt: null });
+  notebookStore.set({ notes: [], conflicts: [], broken: [], readAt: null });
 }
 
 /** Makes the vault. @returns the failure if that was refused */
@@ -153,6 +172,11 @@ export async function createVault(passphrase: string): Promise<Result<unknown>> 
  * than those that this computer knows are the owner's.
  */
 export type Opening = 'as it is' | 'mending' | 'accepting';
+
+/** Opens the vault with the key in the system's store. Refused as `unlockVault` is. */
+export async function unlockHere(): Promise<Result<unknown>> {
+  return taken(await exchange((base) => call('vault.unlockHere', base)));
+}
 
 /** Opens the vault. Refused as passphrase-wrong, vault-key-foreign, vault-key-changed. */
 export async function unlockVault(secret: VaultSecret, how: Opening = 'as it is'): Promise<Result<unknown>> {
@@ -238,16 +262,16 @@ function withSheet(reply: Result<Value<'vault.create'>>): Result<unknown> {
  */
 export async function writeNote(note: NoteDraft): Promise<string | null> {
   const reply = await sendNote(note);
-  if (reply.ok) return reply.value.noteId;
+  if (reply.ok) return reply.value.recordId;
   if (reply.failure.code === 'vault-locked' && note.id !== null && note.text !== '') return writeNote({ ...note, id: null });
   sayFailure(reply.failure);
   return null;
 }
 
-function sendNote({ id, date, sessionId, text }: NoteDraft): Promise<Result<Value<'vault.write'>>> {
-  const note = { id, date, sessionId, text };
+function sendNote({ id, date, sessionId, organisationId, personId, conflictId, text }: NoteDraft): Promise<Result<Value<'vault.write'>>> {
+  const note = { id, date, sessionId, organisationId, personId, conflictId, text };
   return exchange(async (base) => {
-    const reply = await call('vault.write', { ...base, note });
+    const reply = await call('vault.write', { ...base, record: { table: 'privateNotes', ...note } });
     if (reply.ok) place(base, reply.value, note);
     return reply;
   });
@@ -259,18 +283,16 @@ function sendNote({ id, date, sessionId, text }: NoteDraft): Promise<Result<Valu
  */
 function place(
   base: { readonly documentId: string; readonly baseRevision: number },
-  { noteId, revision, vault }: Value<'vault.write'>,
-  { date, sessionId, text }: NoteDraft,
+  { recordId, revision, vault }: Value<'vault.write'>,
+  note: NoteDraft,
 ): void {
   take(base.documentId, vault);
   const { notes, readAt, state } = notebookStore.get();
   if (state !== 'open' || readAt === null || readAt < base.baseRevision) return;
-  const before = notes.find((one) => one.id === noteId);
+  const before = notes.find((one) => one.id === recordId);
   const after = {
-    id: noteId,
-    date,
-    sessionId,
-    text,
+    ...note,
+    id: recordId,
     writtenAt: before === undefined ? now() : before.writtenAt,
     isDropped: before?.isDropped ?? false,
   };
@@ -285,16 +307,26 @@ function now(): Instant {
   return new Date().toISOString() as Instant; // an ISO instant in UTC
 }
 
-/** Claims a note that was dropped in as the user's own. */
-export async function ownNote(noteId: string): Promise<void> {
-  const reply = await exchange((base) => call('vault.own', { ...base, noteId }));
+/** Writes a tension. @returns its id, or `null` if it was refused (the user has been told) */
+export async function writeConflict({ id, name, openedOn, settledOn }: ConflictDraft): Promise<string | null> {
+  const record = { table: 'privateConflicts', id, name, openedOn, settledOn } as const;
+  const reply = await exchange((base) => call('vault.write', { ...base, record }));
+  if (reply.ok) await readNotes();
+  else sayFailure(reply.failure);
+  return reply.ok ? reply.value.recordId : null;
+}
+
+/** Claims what was dropped in as the user's own. */
+export async function own({ table, id }: SealedRef): Promise<void> {
+  const reply = await exchange((base) => call('vault.own', { ...base, record: { table, id } }));
   if (reply.ok) await readNotes();
   else sayFailure(reply.failure);
 }
 
-/** Removes a note and offers to undo that. */
-export async function removeNote(noteId: string): Promise<void> {
-  await stepWithUndo((base) => call('vault.remove', { ...base, noteId }), { tone: 'accent', text: texts().notebook.removed });
+/** Removes a note or a tension and offers to undo that. */
+export async function removeSealed({ table, id }: SealedRef): Promise<void> {
+  const text = table === 'privateNotes' ? texts().notebook.removed : texts().notebook.conflictRemoved;
+  await stepWithUndo((base) => call('vault.remove', { ...base, record: { table, id } }), { tone: 'accent', text });
 }
 
 /** @returns the notes, newest first. */

@@ -12,6 +12,7 @@ import { commitDrafts, settleDrafts } from './typing.ts';
 import { dismiss, say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
 import { followVault } from './notebook.ts';
+import { watchCopies } from './private-clipboard.ts';
 import { adopt, inTurn, meetRefusal, sayRecovery, takeOver } from './project.ts';
 import { withSafety } from './saving.ts';
 import { bringTexts, texts } from './texts.ts';
@@ -61,6 +62,7 @@ function listen(): void {
   followAddress();
   followToday();
   followVault();
+  watchCopies();
   windowStore.subscribe(() => {
     if (windowStore.get().project === null) endTrouble(); // the file was closed
   });

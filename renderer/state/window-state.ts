@@ -101,7 +101,7 @@ export const NO_UNDO: UndoState = { undo: null, redo: null };
 export const windowStore = createStore<WindowState>({
   phase: 'starting',
   start: null,
-  settings: { locale: 'fr', theme: 'system', hidesFirstSteps: false },
+  settings: { locale: 'fr', theme: 'system', hidesFirstSteps: false, locksAfter: 10 },
   profile: null,
   project: null,
   saveState: null,

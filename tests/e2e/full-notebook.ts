@@ -4,10 +4,11 @@ import { blankFields } from '@domain/tables/blank.ts';
 import { expectOk } from '@domain/result.ts';
 import { addDays } from '@domain/time/calendar.ts';
 import { calendarDate, instant } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 
 import { serialiseProject } from '../../main/files/envelope.ts';
 import { Sealed } from '../../main/vault/sealed.ts';
-import { createVault, sealNote } from '../../main/vault/vault.ts';
+import { createVault, sealRecord } from '../../main/vault/vault.ts';
 
 export const FULL_PASSPHRASE = 'deux mille notes';
 const NOTES = 2000;
@@ -19,7 +20,13 @@ export async function fullNotebook(): Promise<Buffer> {
   const notes = Array.from({ length: NOTES }, (_, position) => {
     const id = `note-${String(position + 1).padStart(4, '0')}`;
     const text = `${id} ${'Ce que je n’ai pas dit. '.repeat((position % 7) + 1)}`.trim();
-    return [id, { id, box: sealNote(vault, id, new Sealed({ date: addDays(FIRST_DAY, position), sessionId: null, text })) }] as const;
+    return [
+      id,
+      {
+        id,
+        box: sealRecord(vault, { table: 'privateNotes', id: id }, new Sealed({ date: addDays(FIRST_DAY, position), ...NO_LINKS, text })),
+      },
+    ] as const;
   });
   const empty = emptyDocument('accompaniment');
   const mission = { ...blankFields('mission'), id: 'single', title: 'Un carnet plein', scheme: 'blank', sessionsBefore: 0 };

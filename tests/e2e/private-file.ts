@@ -1,7 +1,8 @@
 // A file full of private words: one in each text of the desk, and a notebook with notes.
 import { applyChanges, type Change, type Document, rowsOf } from '@domain/document.ts';
 import { plainField } from '@domain/tables/field.ts';
-import { fieldEntries, isTableName, type TableName, tableNames } from '@domain/tables/tables.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
+import { declarationOf, fieldEntries, isTableName, type TableName, tableNames } from '@domain/tables/tables.ts';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
 
@@ -9,7 +10,7 @@ import { serialiseProject } from '../../main/files/envelope.ts';
 import { realFileSystem } from '../../main/files/file-system.ts';
 import { readProjectFile } from '../../main/files/read-project-file.ts';
 import { Sealed } from '../../main/vault/sealed.ts';
-import { createVault, sealNote } from '../../main/vault/vault.ts';
+import { createVault, sealRecord } from '../../main/vault/vault.ts';
 import { DESK_WORDS, deskTables, deskWord, VAULT_WORDS } from '../support/canary-words.ts';
 import { EXAMPLE } from './pages/tour.ts';
 
@@ -22,11 +23,14 @@ export async function privateFile(): Promise<{ readonly bytes: Buffer; readonly 
   const example = expectOk(await readProjectFile(realFileSystem, EXAMPLE));
   const { header, document } = example;
   const { vault, recoveryKey } = expectOk(await createVault('private-file', PRIVATE_PASSPHRASE));
-  const id = 'private-note';
+  const place = { table: 'privateNotes', id: 'private-note' } as const;
+  const { id } = place;
   const text = `Ce que pense ${VAULT_WORDS.note}`;
-  const box = sealNote(vault, id, new Sealed({ date: calendarDate('2026-03-10'), sessionId: null, text }));
+  const box = sealRecord(vault, place, new Sealed({ date: calendarDate('2026-03-10'), ...NO_LINKS, text }));
   const earlier = tableNames().flatMap((table) =>
-    table === 'privateNotes' ? Object.values(rowsOf(document, table)).map((before) => ({ table, id: before.id, before, after: null })) : [],
+    declarationOf(table).class === 'vault'
+      ? Object.values(rowsOf(document, table)).map((before) => ({ table, id: before.id, before, after: null }))
+      : [],
   );
   const note = { table: 'privateNotes' as const, id, before: null, after: { id: id as never, box } }; // an id of a record
   const filled = applyChanges(document, [...earlier, ...deskTables.map((table) => deskRecord(document, table)), note]);

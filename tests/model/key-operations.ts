@@ -1,6 +1,7 @@
 // What a person does with the keys of a file and of its notebook, and the lines sealed with them.
 import fc from 'fast-check';
 import { calendarDate } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { type Hasty, hasty, inWindow, unlessHasty } from './in-window.ts';
 import type { Messages, ModelWindow } from './model-window.ts';
 import { type Operation, operation } from './operation.ts';
@@ -72,10 +73,10 @@ const line = operation<Hasty>({
   weight: 8,
   arbitrary: fc.record(hasty),
   run: inWindow((world, window, how) => {
-    const note = { id: null, date: ON, sessionId: null, text: world.newWord('n') };
+    const record = { table: 'privateNotes', id: null, date: ON, ...NO_LINKS, text: world.newWord('n') } as const;
     const write: Made = async ({ send, step }) => {
       if (window.documentId !== null) await send('vault.lock', { documentId: window.documentId });
-      return step('vault.write', { note });
+      return step('vault.write', { record });
     };
     return unlessHasty(
       world,

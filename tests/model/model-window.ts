@@ -105,6 +105,7 @@ export class ModelWindow {
       send: (event, data) => this.#hear(event, data),
       quit: () => undefined,
       secrets: null,
+      clipboard: null,
       shieldWindow: () => undefined,
       clock: { now: () => clock.wall(), isBelievable: () => true, offsetMinutes: () => 120 },
       newId: () => `p${this.#number}-${String((ids += 1)).padStart(6, '0')}`,

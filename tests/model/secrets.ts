@@ -3,7 +3,7 @@ import type { VaultSecret } from '@contract/vault.ts';
 import { refuse, type Result } from '@domain/result.ts';
 import type { KeyOf } from '../../main/files/parse-project.ts';
 import { keyBy } from '../../main/project/attempts.ts';
-import { openedNotes } from '../../main/vault/opened-notes.ts';
+import { openedRecords } from '../../main/vault/opened-records.ts';
 import { forget, unlockVault } from '../../main/vault/vault.ts';
 import type { Project } from '../../main/files/envelope.ts';
 import { wordsIn } from './claims.ts';
@@ -50,7 +50,7 @@ export async function wordsOf({
   for (const { passphrase } of keys === null ? [] : NOTEBOOK_SECRETS) {
     const opened = keys === null ? null : await unlockVault(keys, passphrase);
     if (opened === null || !opened.ok) continue;
-    for (const word of wordsIn(openedNotes(opened.value, document.vault.privateNotes).notes)) words.add(word);
+    for (const word of wordsIn(openedRecords(opened.value, document.vault))) words.add(word);
     forget(opened.value);
   }
   return words;

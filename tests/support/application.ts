@@ -40,6 +40,7 @@ export type TestApplication = {
   readonly call: <C extends Channel>(channel: C, args: Args<C>) => Promise<Result<Value<C>>>;
   /** The answers of the next dialogs, in order; `null` cancels. */
   readonly answers: (string | null)[];
+  readonly clipboard: NonNullable<Shell['clipboard']>;
   readonly sent: [EventName, unknown][];
   readonly opened: string[];
   readonly logged: string[];
@@ -52,6 +53,8 @@ type Options = {
   readonly files?: FileSystem;
   readonly areOthersGone?: boolean;
   readonly renderer?: Renderer;
+  /** The system's secret store; none by default. */
+  readonly secrets?: Shell['secrets'];
   /** Overrides of what the system says. */
   readonly system?: Partial<Pick<Shell, 'clock' | 'userName' | 'systemLocale'>>;
 };
@@ -67,6 +70,7 @@ export async function testApplication(options: Options = {}): Promise<TestApplic
   const answer = (): Promise<string | null> => Promise.resolve(answers.shift() ?? null);
   const documents = join(folder, 'Documents');
   const data = join(folder, 'data');
+  const clipboard = heldClipboard();
   const shell: Shell = {
     version: '0.1.0',
     folders: { data, documents, resources: RESOURCES, scripts: '' },
@@ -74,7 +78,8 @@ export async function testApplication(options: Options = {}): Promise<TestApplic
     openWithSystem: (path) => Promise.resolve(opened.push(path) > 0),
     send: (event, payload) => void sent.push([event, payload]),
     quit: () => void opened.push('quit'),
-    secrets: null,
+    secrets: options.secrets ?? null,
+    clipboard,
     shieldWindow: (isShielded) => void shielded.push(isShielded),
     clock: {
       now: () => instant(new Date(Date.parse(NOW) + waited * 60_000).toISOString()),
@@ -104,6 +109,7 @@ export async function testApplication(options: Options = {}): Promise<TestApplic
     data,
     call: call as TestApplication['call'],
     answers,
+    clipboard,
     sent,
     opened,
     logged,
@@ -115,3 +121,9 @@ export async function testApplication(options: Options = {}): Promise<TestApplic
 }
 
 let started = 0;
+
+/** A clipboard of the test's own. */
+function heldClipboard() {
+  let held = '';
+  return { read: async () => held, write: async (text: string) => void (held = text) };
+}

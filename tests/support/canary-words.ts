@@ -1,8 +1,13 @@
 // Words that must not get out, put into every private text, and the search for them in whatever did get out.
 import { declarationOf, fieldEntries, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 
-/** The words in the vault, in this order: a note, a line dropped in while it is locked, the passphrase. */
-export const VAULT_WORDS = { note: 'zibelineviolette', line: 'ocelotindigo', passphrase: 'mandragorebleue' } as const;
+/** The words in the vault: a note, a line dropped in while it is locked, the name of a tension, the passphrase. */
+export const VAULT_WORDS = {
+  note: 'zibelineviolette',
+  line: 'ocelotindigo',
+  conflict: 'salamandrepourpre',
+  passphrase: 'mandragorebleue',
+} as const;
 
 /** Every table of the desk of an accompaniment. */
 export const deskTables: readonly TableName[] = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class === 'desk');

@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path';
 import { advance } from '@domain/guards/advance.ts';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { expect } from 'vitest';
 import { serialiseProject } from '../../main/files/envelope.ts';
 import { printedRecoveryKey } from '../../main/vault/key-slots.ts';
 import { Sealed } from '../../main/vault/sealed.ts';
-import { createVault, sealForInbox, sealNote } from '../../main/vault/vault.ts';
+import { createVault, sealForInbox, sealRecord } from '../../main/vault/vault.ts';
 import { testApplication, type TestApplication } from './application.ts';
 import { VAULT_WORDS } from './canary-words.ts';
 import { deskCanaries } from './desk-canaries.ts';
@@ -16,11 +17,12 @@ import { TODAY } from './context.ts';
 import { firstId, startedDocument } from './documents.ts';
 import { HEADER } from './projects.ts';
 
-export const SPOKEN = [VAULT_WORDS.note, VAULT_WORDS.line];
+export const SPOKEN = [VAULT_WORDS.note, VAULT_WORDS.line, VAULT_WORDS.conflict];
 export const secret = { kind: 'passphrase' as const, passphrase: VAULT_WORDS.passphrase };
 export const document = startedDocument();
 export const sessionId = firstId(document.accompaniment.sessions);
 export const NOTE_ID = 'note-1';
+export const CONFLICT_ID = 'conflict-1';
 export const DATE = calendarDate('2026-04-14');
 
 /** The one file of this test, and every word that only an open vault may give out. */
@@ -29,15 +31,17 @@ export const file: { bytes: Buffer; vaultWords: readonly string[] } = { bytes: B
 /** Fills the file. */
 export async function fillFile(): Promise<void> {
   const { vault, recoveryKey } = expectOk(await createVault('canary-vault', VAULT_WORDS.passphrase));
-  const note = (text: string) => new Sealed({ date: DATE, sessionId, text });
+  const note = (text: string) => new Sealed({ date: DATE, ...NO_LINKS, sessionId, conflictId: CONFLICT_ID, text });
+  const line = { table: 'privateNotes', id: 'note-2' } as const;
+  const written = { table: 'privateNotes', id: NOTE_ID } as const;
+  const conflict = { table: 'privateConflicts', id: CONFLICT_ID } as const;
+  const tension = new Sealed({ name: VAULT_WORDS.conflict, openedOn: DATE, settledOn: null });
   const boxes = [
-    [NOTE_ID, sealNote(vault, NOTE_ID, note(VAULT_WORDS.note))],
-    ['note-2', expectOk(sealForInbox(vault.keys, 'note-2', note(VAULT_WORDS.line)))],
+    [written, sealRecord(vault, written, note(VAULT_WORDS.note))],
+    [line, expectOk(sealForInbox(vault.keys, line, note(VAULT_WORDS.line)))],
+    [conflict, sealRecord(vault, conflict, tension)],
   ] as const;
-  const changes = [
-    ...deskCanaries(document),
-    ...boxes.map(([id, box]) => ({ table: 'privateNotes' as const, id, before: null, after: { id, box } })),
-  ];
+  const changes = [...deskCanaries(document), ...boxes.map(([{ table, id }, box]) => ({ table, id, before: null, after: { id, box } }))];
   const filled = expectOk(advance(document, changes, TODAY));
   file.bytes = serialiseProject({ header: { ...HEADER, keys: { file: null, vault: vault.keys } }, document: filled }, null);
   file.vaultWords = [...Object.values(VAULT_WORDS), recoveryKey, printedRecoveryKey(recoveryKey)];

@@ -2,6 +2,7 @@
 import type { OpenProject } from '@contract/project.ts';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import type { TestApplication } from './application.ts';
 import { countedIds } from './context.ts';
 
@@ -26,7 +27,7 @@ export async function drivenNotebook(app: TestApplication, opened: OpenProject) 
     unlock: (passphrase = PASSPHRASE) => app.call('vault.unlock', { ...base(), secret: { kind: 'passphrase', passphrase } }),
     recover: (recoveryKey: string) => app.call('vault.unlock', { ...base(), secret: { kind: 'recovery', recoveryKey } }),
     write: async (text: string, id: string | null = null) =>
-      kept(expectOk(await app.call('vault.write', { ...base(), note: { id, date: DATE, sessionId: null, text } }))),
+      kept(expectOk(await app.call('vault.write', { ...base(), record: { table: 'privateNotes', id, date: DATE, ...NO_LINKS, text } }))),
     lock: () => app.call('vault.lock', { documentId }),
     status: async () => expectOk(await app.call('vault.status', { documentId })).state,
     texts: async () =>

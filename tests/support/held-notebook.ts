@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { VaultSecret } from '@contract/vault.ts';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
 import { readProjectFile } from '../../main/files/read-project-file.ts';
 import type { VaultKeys } from '../../main/vault/vault.ts';
@@ -30,7 +31,8 @@ export async function heldNotebook(files?: FileSystem) {
     place = { ...place, baseRevision: value.revision };
     return value;
   };
-  const write = (text: string) => app.call('vault.write', { ...base(), note: { id: null, date: DATE, sessionId: null, text } });
+  const write = (text: string) =>
+    app.call('vault.write', { ...base(), record: { table: 'privateNotes', id: null, date: DATE, ...NO_LINKS, text } });
   const { recoveryKey } = kept(expectOk(await app.call('vault.create', { ...base(), passphrase: PASSPHRASE })));
   kept(expectOk(await write(MINE)));
 
@@ -78,8 +80,10 @@ export async function heldNotebook(files?: FileSystem) {
         .notes.map(({ text }) => text)
         .toSorted(),
     mend: async () => kept(expectOk(await app.call('vault.mend', { ...base(), secret: SECRET }))),
-    own: async (noteId: string) => kept(expectOk(await app.call('vault.own', { ...base(), noteId }))),
-    remove: async (noteId: string) => kept(expectOk(await app.call('vault.remove', { ...base(), noteId }))),
+    own: async (noteId: string) =>
+      kept(expectOk(await app.call('vault.own', { ...base(), record: { table: 'privateNotes', id: noteId } }))),
+    remove: async (noteId: string) =>
+      kept(expectOk(await app.call('vault.remove', { ...base(), record: { table: 'privateNotes', id: noteId } }))),
     undo: async () => kept(expectOk(await app.call('project.undo', base()))),
     notes: async () => expectOk(await app.call('vault.notes', { documentId: place.documentId })),
   };

@@ -76,6 +76,7 @@ export function office() {
       recovery,
       newId: services.newId,
       open: ({ path, fileId }, how) => open(path, how, fileId),
+      strengthen: (opened) => Promise.resolve(opened),
       alone: (act) => act(),
     });
     return { services: own, projects, recovery, attempts, open: (path = PATH, how: OpeningOptions = {}) => open(path, how, null) };

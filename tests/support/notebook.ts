@@ -2,8 +2,10 @@
 // Tests that use it replace key derivation with one that costs nothing: see their `vi.mock`.
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import type { Later } from '../../main/project/later.ts';
 import { printOf } from '../../main/memory/remembered.ts';
+import type { Secrets } from '../../main/shell.ts';
 import { UnlockedVaults } from '../../main/vault/unlocked-vaults.ts';
 import { VaultService } from '../../main/vault/vault-service.ts';
 import { createVault, type OpenVault, type VaultKeys } from '../../main/vault/vault.ts';
@@ -18,6 +20,8 @@ export const WRONG_PHRASE = { kind: 'passphrase', passphrase: 'pas la bonne' } a
 export const NEWER = 'une phrase toute neuve';
 export const ON = calendarDate('2026-04-14');
 const MINUTE_MS = 60_000;
+/** How long a notebook stays open as long as nobody has chosen. */
+export const IDLE_MS = 10 * MINUTE_MS;
 
 /** @returns a vault made elsewhere, with the printed key that opens it */
 export async function vaultMade(
@@ -29,6 +33,7 @@ export async function vaultMade(
 
 /** The world around open vaults: a clock and timers that the test moves, and what was reported. */
 export function surroundings() {
+  const delay = { ms: IDLE_MS };
   const clock = { ms: Date.parse('2026-04-14T12:00:00.000Z') };
   const { later, fire } = handTimers();
   const locked: string[] = [];
@@ -36,6 +41,8 @@ export function surroundings() {
   return {
     around: {
       nowMs: () => clock.ms,
+      idleMs: () => delay.ms,
+      secrets: null,
       later,
       onLocked: (id: string) => void locked.push(id),
       shield: (is: boolean) => void shielded.push(is),
@@ -43,6 +50,7 @@ export function surroundings() {
     },
     wait: (minutes: number) => void (clock.ms += minutes * MINUTE_MS),
     clock,
+    delay,
     fire,
     locked,
     shielded,
@@ -57,9 +65,10 @@ export function unlockedVaults(later?: Later) {
 
 /**
  * @param vault keys that the file already has
+ * @param secrets the system's store
  * @param known those that this computer knows of it: its own by default; `null`: that there was no notebook
  */
-export async function notebook(vault: VaultKeys | null = null, known: VaultKeys | null = vault) {
+export async function notebook(vault: VaultKeys | null = null, known: VaultKeys | null = vault, secrets: Secrets | null = null) {
   const world = office();
   const told = surroundings();
   await world.write({ header: { keys: { file: null, vault } } });
@@ -67,12 +76,12 @@ export async function notebook(vault: VaultKeys | null = null, known: VaultKeys 
   const { projects } = world.processOf();
   const { documentId } = expectOk(await projects.open(PATH, {}));
   const session = projects.session(documentId);
-  const service = new VaultService(projects, countedIds('vault'), told.around);
+  const service = new VaultService(projects, countedIds('vault'), { ...told.around, secrets });
   const call = service.handlers();
   const newId = countedIds('act');
   const act = (commandId = newId()) => ({ documentId, commandId, baseRevision: session.revision });
   const write = (text: string, id: string | null = null) =>
-    call['vault.write']({ ...act(), note: { id, date: ON, sessionId: null, text } });
+    call['vault.write']({ ...act(), record: { table: 'privateNotes', id, date: ON, ...NO_LINKS, text } });
   return {
     ...world,
     ...told,
@@ -99,8 +108,8 @@ export async function notebook(vault: VaultKeys | null = null, known: VaultKeys 
 }
 
 /** @returns a notebook made by its owner, open, and the recovery key that was shown */
-export async function openedNotebook() {
-  const book = await notebook();
+export async function openedNotebook(secrets: Secrets | null = null) {
+  const book = await notebook(null, null, secrets);
   const { recoveryKey } = expectOk(await book.create());
   return { ...book, recoveryKey, byRecovery: { kind: 'recovery', recoveryKey } as const };
 }

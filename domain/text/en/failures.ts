@@ -119,6 +119,8 @@ export const failures: FailureTexts = {
   'vault-key-unknown': () =>
     'Nothing was noted: the key of this notebook is not the one that this computer knows. First open it with your passphrase.',
   'vault-locked': () => 'The confidential notebook is closed.',
+  'secrets-unavailable': () =>
+    'This computer has no store that would protect the key, so it is not kept there. The notebook opens with its passphrase.',
   'step-private': () =>
     'The last step is about the confidential notebook, which is closed. Nothing was changed: open the notebook, then try again.',
   'vault-missing': () => 'This accompaniment has no confidential notebook yet.',

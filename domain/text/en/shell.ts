@@ -30,6 +30,7 @@ export const shell: Catalogue['shell'] = {
   leftNowhere: 'The field in which you typed it is not there any more. This is what you typed: copy it to put it elsewhere.',
   leftWaits: (label) => `What you typed is still waiting, and is not saved (${label}).`,
   keepForNow: 'Keep it for now',
+  capsLock: 'Caps Lock is on.',
   pasteTooLong: (length, room) =>
     `Nothing was pasted: this text has ${englishCount(length, 'character', 'characters')}, ${room === 0 ? 'and this field is full. Remove some text first.' : `and there is room for only ${formatCount(room, 'en')}. Shorten it first.`}`,
   saveNow: 'Write the file now',

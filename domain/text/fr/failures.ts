@@ -139,6 +139,8 @@ export const failures: FailureTexts = {
   'vault-key-unknown': () =>
     'Rien n’a été noté\u202f: la clé de ce carnet n’est pas celle que cet ordinateur connaît. Ouvrez-le d’abord avec votre phrase de passe.',
   'vault-locked': () => 'Le carnet confidentiel est fermé.',
+  'secrets-unavailable': () =>
+    'Cet ordinateur n’a pas de coffre qui protège la clé\u202f: elle n’y est pas gardée. Le carnet s’ouvre avec sa phrase de passe.',
   'step-private': () =>
     'La dernière étape touche le carnet confidentiel, qui est fermé. Rien n’a été changé\u202f: ouvrez le carnet, puis recommencez.',
   'vault-missing': () => 'Cet accompagnement n’a pas encore de carnet confidentiel.',

@@ -29,6 +29,7 @@ export const shell = {
   leftNowhere: 'Le champ où vous l’aviez tapé n’est plus là. Voici ce que vous aviez tapé\u202f: copiez-le pour le mettre ailleurs.',
   leftWaits: (label: string) => `Ce que vous aviez tapé attend toujours, et n’est pas gardé (${label}).`,
   keepForNow: 'Le garder pour l’instant',
+  capsLock: 'Verr. Maj est activé.',
   pasteTooLong: (length: number, room: number) =>
     `Rien n’a été collé\u202f: ce texte compte ${frenchCount(length, 'caractère', 'caractères')}, ${room === 0 ? 'et ce champ est plein. Retirez-en d’abord du texte.' : `et il n’y a de place que pour ${formatCount(room, 'fr')}. Raccourcissez-le d’abord.`}`,
   saveNow: 'Écrire le fichier maintenant',

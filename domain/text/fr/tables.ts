@@ -9,7 +9,7 @@ import { functions } from './tables/functions.ts';
 import { logos } from './tables/logos.ts';
 import { allocations, amendments, envelopes, kinds, timeEntries } from './tables/days.ts';
 import { criteria, deliverables, followUps, gates, mission, phases, steps, tools } from './tables/mission.ts';
-import { privateNotes, profile, speakingTimes, trustMarks } from './tables/private.ts';
+import { privateConflicts, privateNotes, profile, speakingTimes, trustMarks } from './tables/private.ts';
 import { actions, agendaItems, attendances, decisions, disagreements, positions, sessions } from './tables/sessions.ts';
 
 export const tables = {
@@ -47,5 +47,6 @@ export const tables = {
   speakingTimes,
   trustMarks,
   privateNotes,
+  privateConflicts,
   profile,
 } satisfies { readonly [T in TableName]: TableTexts<T> };

@@ -4,7 +4,7 @@ import type { BrokenNote } from '@contract/vault.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Notice } from '../../kit/Notice.tsx';
-import { removeNote, useNotebook } from '../../state/notebook.ts';
+import { removeSealed, useNotebook } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
 
 /** Most shown at a time; the others appear as these are dismissed. */
@@ -42,7 +42,7 @@ export function BrokenNotes() {
 }
 
 /** The text is shown as it is, without interpreting it. */
-function BrokenItem({ note: { id, text }, position }: { readonly note: BrokenNote; readonly position: number }) {
+function BrokenItem({ note: { table, id, text }, position }: { readonly note: BrokenNote; readonly position: number }) {
   const { notebook } = useTexts();
   return (
     <li>
@@ -51,7 +51,7 @@ function BrokenItem({ note: { id, text }, position }: { readonly note: BrokenNot
       ) : (
         <pre className="broken-text">{text}</pre>
       )}
-      <Button kind="quiet" label={notebook.brokenOf(position)} onPress={() => void removeNote(id)}>
+      <Button kind="quiet" label={notebook.brokenOf(position)} onPress={() => void removeSealed({ table, id })}>
         {notebook.brokenDismiss}
       </Button>
     </li>

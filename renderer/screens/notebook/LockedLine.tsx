@@ -1,5 +1,6 @@
 // One line that can be written while the notebook is locked: sealed as soon as it is entered, and cleared from the screen.
 import { useState } from 'react';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { Button } from '../../kit/Button.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { writeNote } from '../../state/notebook.ts';
@@ -13,7 +14,7 @@ export function LockedLine() {
   const [isKept, setKept] = useState(false);
   const seal = async (line: string): Promise<boolean> => {
     if (line.trim() === '') return true;
-    const isSealed = (await writeNote({ id: null, date: today(), sessionId: null, text: line })) !== null;
+    const isSealed = (await writeNote({ id: null, date: today(), ...NO_LINKS, text: line })) !== null;
     setKept(isSealed);
     return isSealed;
   };

@@ -1,13 +1,14 @@
-// One private note: its date and session, its text (edited in place), and a menu of what else can be done with it.
+// One private note: its date, its text (edited in place) with what it is about, and a menu of what else can be done with it.
 import { type RefObject, useEffect, useRef } from 'react';
 import type { PrivateNoteText } from '@contract/vault.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
 import { InlineText } from '../../kit/InlineText.tsx';
 import { Menu } from '../../kit/Menu.tsx';
-import { useAccompaniment } from '../../state/edit.ts';
-import { noteShown, ownNote, removeNote, writeNote } from '../../state/notebook.ts';
+import { linksOf } from '../../state/note-links.ts';
+import { noteShown, own, removeSealed, writeNote } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
+import { useLinkSources } from '../../state/use-link-sources.ts';
 import { useLocale } from '../../state/window-state.ts';
 
 type NoteRowProps = {
@@ -22,7 +23,8 @@ type NoteRowProps = {
 export function NoteRow({ note, isWanted, isFresh, onFresh, onDetails }: NoteRowProps) {
   const { notebook, shell } = useTexts();
   const locale = useLocale();
-  const session = useAccompaniment().sessions[note.sessionId ?? ''];
+  const links = linksOf(note, useLinkSources());
+  const record = { table: 'privateNotes', id: note.id } as const;
   useEffect(() => {
     if (isFresh) onFresh(); // it has the focus by now; it must not take it again when its row scrolls back into view
   }, [isFresh, onFresh]);
@@ -33,7 +35,6 @@ export function NoteRow({ note, isWanted, isFresh, onFresh, onDetails }: NoteRow
     <>
       <span role="cell" className="note-when">
         <span className="number">{formatDate(note.date, 'listed', locale)}</span>
-        {session === undefined ? null : <span className="note-session">{session.title === '' ? shell.untitled : session.title}</span>}
         {note.isDropped ? (
           <span className="note-dropped" title={notebook.droppedHint}>
             {notebook.dropped}
@@ -53,14 +54,23 @@ export function NoteRow({ note, isWanted, isFresh, onFresh, onDetails }: NoteRow
           isPrivate
           autoFocus={isFresh}
         />
+        {links.length === 0 ? null : (
+          <ul className="note-links">
+            {links.map(({ kind, name }) => (
+              <li key={kind}>
+                <span className="note-link-kind">{notebook.links[kind].one}</span> {name}
+              </li>
+            ))}
+          </ul>
+        )}
       </span>
       <span role="cell" className="cell-end">
         <Menu
           label={notebook.moreOf(date)}
           actions={[
-            ...(note.isDropped ? [{ id: 'own', label: notebook.own, run: () => void ownNote(note.id) }] : []),
+            ...(note.isDropped ? [{ id: 'own', label: notebook.own, run: () => void own(record) }] : []),
             { id: 'details', label: notebook.details, run: onDetails },
-            { id: 'remove', label: shell.remove, run: () => void removeNote(note.id), isDanger: true },
+            { id: 'remove', label: shell.remove, run: () => void removeSealed(record), isDanger: true },
           ]}
         />
       </span>

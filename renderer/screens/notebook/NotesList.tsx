@@ -4,19 +4,21 @@ import type { PrivateNoteText } from '@contract/vault.ts';
 import { Card } from '../../kit/Card.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
-import { TextField } from '../../kit/TextField.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { matcherOf } from '@domain/writing/search-key.ts';
 import { useWanted } from '../../state/go-back.ts';
+import { isAbout, LINK_KINDS, LINK_FIELDS, linksOf, NOTHING_SOUGHT, type NotesSought } from '../../state/note-links.ts';
 import { newestFirst, useNotebook } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
+import { useLinkSources } from '../../state/use-link-sources.ts';
 import { BrokenNotes } from './BrokenNotes.tsx';
 import { NoteDetails } from './NoteDetails.tsx';
 import { NoteRow } from './NoteRow.tsx';
+import { NotesFilter } from './NotesFilter.tsx';
 
 type NotesListProps = {
-  readonly sought: string;
-  readonly onSeek: (sought: string) => void;
+  readonly sought: NotesSought;
+  readonly onSeek: (sought: NotesSought) => void;
   /** The note that was just begun: it takes the focus, once. */
   readonly freshId: string | null;
   readonly onFresh: () => void;
@@ -29,11 +31,13 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
   const isRead = useNotebook((state) => state.readAt !== null);
   const wantedId = useNotebook((state) => state.wantedId);
   const [detailed, detail] = useDetailed(notes);
+  const sources = useLinkSources();
   const shown = useMemo(() => {
-    const matches = matcherOf(sought);
-    return newestFirst(notes).filter((note) => matches(note.text));
-  }, [notes, sought]);
-  const unfilter = (): void => onSeek('');
+    const matches = matcherOf(sought.words);
+    const words = (note: PrivateNoteText): string => [note.text, ...linksOf(note, sources).map(({ name }) => name)].join('\n');
+    return newestFirst(notes).filter((note) => isAbout(note, sought, sources) && matches(words(note)));
+  }, [notes, sought, sources]);
+  const unfilter = (): void => onSeek(NOTHING_SOUGHT);
   useWanted((place) => isIn(notes, place) && !isIn(shown, place), unfilter);
   if (!isRead) return null;
   return (
@@ -45,19 +49,16 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
         </Card>
       ) : (
         <>
-          <div className="notes-filter">
-            <TextField label={notebook.filter} value={sought} onChange={onSeek} placeholder={notebook.filter} isLabelHidden isPrivate />
-            <span role="status" className="quiet small number">
-              {notebook.count(shown.length)}
-            </span>
-          </div>
+          <NotesFilter sought={sought} onSeek={onSeek} sources={sources} count={shown.length} />
           <div className="card notes-card">
-            {shown.length === 0 ? <p className="notes-none quiet">{notebook.noMatch}</p> : null}
+            {shown.length === 0 ? (
+              <p className="notes-none quiet">{isAboutSought(sought) ? notebook.noneAbout : notebook.noMatch}</p>
+            ) : null}
             <VirtualRows
               label={notebook.list}
               rows={shown}
               keyOf={(note) => note.id}
-              heightOf={({ isDropped }) => (isDropped ? 80 : 64)}
+              heightOf={heightOf}
               header={<NotesHead />}
               wanted={wantedId}
             >
@@ -79,6 +80,17 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
       </Dialog>
     </>
   );
+}
+
+/** Whether what the notes are about is looked for, and not only words. */
+function isAboutSought(sought: NotesSought): boolean {
+  return LINK_KINDS.some((kind) => sought[LINK_FIELDS[kind]] !== null);
+}
+
+/** Of a note of one line, in pixels. */
+function heightOf(note: PrivateNoteText): number {
+  const hasLinks = LINK_KINDS.some((kind) => note[LINK_FIELDS[kind]] !== null);
+  return note.isDropped || hasLinks ? 80 : 64;
 }
 
 /** @returns the note whose details are open, and how they are opened (`null`: closed) */

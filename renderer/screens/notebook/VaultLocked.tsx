@@ -1,12 +1,14 @@
 // The locked notebook: the passphrase opens it, or the recovery key if that is lost; a line can be written even while it is locked.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+import { wrongPassphrase } from '../../kit/wrong-passphrase.ts';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
-import { type Opening, unlockVault } from '../../state/notebook.ts';
+import { type Opening, unlockHere, unlockVault } from '../../state/notebook.ts';
+import { readSystem } from '../../state/system-store.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { ForeignKey } from './ForeignKey.tsx';
@@ -36,6 +38,7 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
   const isExample = useWindow((state) => state.project?.isExample === true);
   const [passphrase, setPassphrase] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [wrong, setWrong] = useState(notebook.wrong);
   const [isBusy, setBusy] = useState(false);
   const submit = async (how?: Opening): Promise<void> => {
     if (isBusy || passphrase === '') return;
@@ -43,10 +46,12 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
     const reply = await unlockVault({ kind: 'passphrase', passphrase }, how);
     setBusy(false);
     setFailure(reply.ok ? null : reply.failure);
+    setWrong(wrongPassphrase(notebook.wrong, passphrase));
   };
   return (
     <div className="field-stack">
       <p className="notebook-words">{notebook.lockedText}</p>
+      <OpenOnThisComputer />
       {isExample ? <Notice>{notebook.example}</Notice> : null}
       <div className="notebook-fields field-stack">
         <TextField
@@ -56,7 +61,7 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
           onEnter={() => void submit()}
           isSecret
           maxLength={500}
-          error={openingError(failure, notebook.wrong)}
+          error={openingError(failure, wrong)}
           autoFocus
         />
         <ForeignKey failure={failure} onOpen={(how) => void submit(how)} />
@@ -69,6 +74,27 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
           </Button>
         </div>
       </div>
+    </div>
+  );
+}
+
+/** Nothing, unless the user has asked for it on this computer. */
+function OpenOnThisComputer() {
+  const { notebook } = useTexts();
+  const [isOffered, setOffered] = useState(false);
+  const [isRefused, setRefused] = useState(false);
+  useEffect(() => void readSystem().then((system) => setOffered(system === 'on')), []);
+  if (!isOffered) return null;
+  const open = async (): Promise<void> => setRefused(!(await unlockHere()).ok);
+  return isRefused ? (
+    <Notice tone="warn" isAnnounced>
+      {notebook.hereRefused}
+    </Notice>
+  ) : (
+    <div>
+      <Button kind="main" icon="lock" onPress={() => void open()}>
+        {notebook.hereOpen}
+      </Button>
     </div>
   );
 }

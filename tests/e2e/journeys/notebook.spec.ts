@@ -3,10 +3,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
-import { EXAMPLE_PASSPHRASE, NotebookPage } from '../pages/notebook-page.ts';
+import { EXAMPLE_PASSPHRASE, type NotebookPage } from '../pages/notebook-page.ts';
+import { exampleNotebook, newNotebook } from '../pages/notebook-start.ts';
 import { HomePage } from '../pages/home-page.ts';
-import { NewPage, UNTITLED } from '../pages/new-page.ts';
-import { WelcomePage } from '../pages/welcome-page.ts';
+import { UNTITLED } from '../pages/new-page.ts';
 import { withDigest } from '../../support/forged-file.ts';
 import { forgedBox, strangersKey } from '../../support/forged-inbox.ts';
 import { giveToUser } from '../shells/electron-app.ts';
@@ -18,23 +18,6 @@ test.describe.configure({ timeout: 150_000 });
 
 const PASSPHRASE = 'tournesol, été, trente-sept';
 const SECRET = 'La directrice hésite à partir';
-
-async function newNotebook(tierce: TestApp): Promise<NotebookPage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).create.click();
-  await new NewPage(tierce).createAsIs.click();
-  const book = new NotebookPage(tierce);
-  await book.show();
-  return book;
-}
-
-async function exampleNotebook(tierce: TestApp): Promise<NotebookPage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).exploreExample();
-  const book = new NotebookPage(tierce);
-  await book.show();
-  return book;
-}
 
 /** Every byte that the application has left on disk. */
 function onDisk({ base }: TestFolders): string {
@@ -143,7 +126,7 @@ test('E1 notes are filtered by their words, moved to another date, removed, and 
   await expect(book.notes).toHaveCount(1);
   await book.field('Filtrer par mots').fill('');
 
-  await book.choose(/^Autres actions, note du/, 'Date et séance…');
+  await book.choose(/^Autres actions, note du/, 'Date et liens…');
   await book.dialog.getByRole('button', { name: /Séance/ }).click();
   await book.page.getByRole('option', { name: 'Aucune' }).click();
   await book.dialog.getByRole('button', { name: 'Terminé' }).click();
@@ -236,6 +219,25 @@ test('E11 the notebook locks itself after ten minutes without an act in it, what
   passMinutes(folders, 11);
   await book.show();
   await book.expectLocked();
+});
+
+test('E11 another delay is chosen in the menu of the keys, and applies at once, also after a restart', async ({ tierce, folders }) => {
+  const book = await exampleNotebook(tierce);
+  await book.unlock(EXAMPLE_PASSPHRASE);
+  await book.choose('Phrase de passe et clé de secours', 'Délai de fermeture…');
+  await book.dialog.getByRole('button', { name: /Se referme après/ }).click();
+  await book.page.getByRole('option', { name: '2\u00a0minutes' }).click();
+  await book.dialog.getByRole('button', { name: 'Terminé' }).click();
+  await expect(book.rest).toContainText('se referme dans 2\u00a0min');
+  passMinutes(folders, 3);
+  await book.expectLocked();
+
+  await tierce.close();
+  await tierce.start();
+  await new HomePage(tierce).exploreExample();
+  await book.show();
+  await book.unlock(EXAMPLE_PASSPHRASE);
+  await expect(book.rest).toContainText('se referme dans 2\u00a0min');
 });
 
 test('E11 the notebook is locked when the file is closed and opened again', async ({ tierce }) => {

@@ -36,6 +36,22 @@ export class NotebookPage extends WindowPage {
     return this.notes.evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
   }
 
+  /** The tensions that are followed, once they are shown. */
+  get conflicts(): Locator {
+    return this.main.getByRole('list', { name: 'Tensions' }).getByRole('listitem');
+  }
+
+  /** Chooses what the note in the dialog is about. */
+  async pick(kind: string, name: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: new RegExp(` ${kind}$`) }).click();
+    await this.page.getByRole('option', { name, exact: true }).click();
+  }
+
+  async filterBy(kind: string, name: string): Promise<void> {
+    await this.main.getByRole('button', { name: new RegExp(` ${kind}$`) }).click();
+    await this.page.getByRole('option', { name, exact: true }).click();
+  }
+
   get line(): Locator {
     return this.field('Noter une ligne');
   }
@@ -98,6 +114,29 @@ export class NotebookPage extends WindowPage {
     await this.begin();
     await this.page.keyboard.type(text);
     await this.expectSafe();
+  }
+
+  /** As a keyboard whose Caps Lock is on sends it: browsers that are driven have no such state. */
+  async pressWithCapsLock(key: string): Promise<void> {
+    await this.page.evaluate((pressed) => {
+      const event = new KeyboardEvent('keydown', { key: pressed, bubbles: true, modifierCapsLock: true });
+      document.activeElement?.dispatchEvent(event);
+    }, key);
+  }
+
+  clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Pastes a text into what has the focus, as the clipboard would give it. */
+  async pasteText(text: string): Promise<void> {
+    await this.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      const field = document.activeElement;
+      if (field?.dispatchEvent(event) === true) document.execCommand('insertText', false, pasted);
+    }, text);
   }
 
   async choose(menu: string | RegExp, action: string): Promise<void> {

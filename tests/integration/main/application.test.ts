@@ -36,9 +36,14 @@ describe('first start', () => {
 
   it('I5 I8 keeps language, theme and whether the first steps are closed, and takes French for a French system', async () => {
     const { call, folder } = await testApplication();
-    expect(expectOk(await call('app.start', {})).settings).toEqual({ locale: 'fr', theme: 'system', hidesFirstSteps: false });
+    expect(expectOk(await call('app.start', {})).settings).toEqual({
+      locale: 'fr',
+      theme: 'system',
+      hidesFirstSteps: false,
+      locksAfter: 10,
+    });
 
-    const changed = { locale: 'en', theme: 'dark', hidesFirstSteps: true } as const;
+    const changed = { locale: 'en', theme: 'dark', hidesFirstSteps: true, locksAfter: 10 } as const;
     await call('settings.save', { settings: changed });
 
     expect(expectOk(await (await testApplication({ folder })).call('app.start', {})).settings).toEqual(changed);

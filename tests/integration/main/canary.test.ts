@@ -7,6 +7,7 @@ import { DOCUMENT_KINDS, type DocumentKind, type DocumentRequest, endingOf } fro
 import { expectOk } from '@domain/result.ts';
 import { LOCALES } from '@domain/text/locale.ts';
 import { minutes } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '../../../main/cli/arguments.ts';
 import { runCli } from '../../../main/cli/run-cli.ts';
@@ -36,6 +37,7 @@ import {
   SPOKEN,
   unlock,
   type World,
+  CONFLICT_ID,
 } from '../../support/canary-world.ts';
 import { profileOf } from '../../support/profiles.ts';
 import { leaving, TO_ALL } from '../../support/giving.ts';
@@ -52,7 +54,10 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'app.start': { says: 'desk', args: nothing },
   'app.settled': { says: 'no', args: () => Promise.resolve({ unsent: 0 }) },
   'app.quit': { says: 'no', args: nothing },
-  'settings.save': { says: 'no', args: () => Promise.resolve({ settings: { locale: 'fr', theme: 'dark', hidesFirstSteps: false } }) },
+  'settings.save': {
+    says: 'no',
+    args: () => Promise.resolve({ settings: { locale: 'fr', theme: 'dark', hidesFirstSteps: false, locksAfter: 10 } }),
+  },
   'profile.save': {
     says: 'no',
     args: () =>
@@ -163,21 +168,29 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   },
   'protection.renew': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
   'protection.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
+  'clipboard.copied': { says: 'no', args: () => Promise.resolve({ print: 'a'.repeat(64) }) },
   'vault.status': { says: 'no', args: ofDocument },
   'vault.stay': { says: 'no', args: ofDocument },
   'vault.lock': { says: 'no', args: ofDocument },
   'vault.notes': { says: 'vault', args: ofDocument },
   'vault.create': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), passphrase: VAULT_WORDS.passphrase }) },
   'vault.unlock': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
+  'vault.system': { says: 'no', args: ofDocument },
+  'vault.systemOn': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, secret }) },
+  'vault.systemOff': { says: 'no', args: ofDocument },
+  'vault.unlockHere': { says: 'no', args: ofRevision },
   'vault.mend': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
   'vault.change': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret, passphrase: VAULT_WORDS.passphrase }) },
   'vault.renew': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
   'vault.write': {
     says: 'no',
-    args: async (world) => ({ ...(await ofRevision(world)), note: { id: null, date: DATE, sessionId, text: VAULT_WORDS.note } }),
+    args: async (world) => ({
+      ...(await ofRevision(world)),
+      record: { table: 'privateNotes', id: null, date: DATE, ...NO_LINKS, ...NO_LINKS, sessionId, text: VAULT_WORDS.note },
+    }),
   },
-  'vault.own': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
-  'vault.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
+  'vault.own': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), record: { table: 'privateNotes', id: NOTE_ID } }) },
+  'vault.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), record: { table: 'privateNotes', id: NOTE_ID } }) },
   'presentation.enter': { says: 'no', args: () => Promise.resolve({ unnoted: null }) },
   'presentation.cleared': { says: 'no', args: nothing },
   'presentation.sealed': { says: 'no', args: nothing },
@@ -387,11 +400,30 @@ describe('the disk', () => {
     const world = await openWorld();
     const { app, documentId } = world;
     const write = async (id: string | null, text: string, commandId: string) =>
-      expectOk(await app.call('vault.write', { ...(await ofRevision(world)), commandId, note: { id, date: DATE, sessionId, text } }));
+      expectOk(
+        await app.call('vault.write', {
+          ...(await ofRevision(world)),
+          commandId,
+          record: { table: 'privateNotes', id, date: DATE, ...NO_LINKS, sessionId, text },
+        }),
+      );
     await write(null, VAULT_WORDS.line, 'write-01');
     await unlock(world);
-    const { noteId } = await write(null, VAULT_WORDS.note, 'write-02');
+    const { recordId: noteId } = await write(null, VAULT_WORDS.note, 'write-02');
     await write(noteId, `${VAULT_WORDS.note} bis`, 'write-03');
+    const tension = { table: 'privateConflicts', id: null, name: VAULT_WORDS.conflict, openedOn: DATE, settledOn: null } as const;
+    const { recordId: id } = expectOk(
+      await app.call('vault.write', { ...(await ofRevision(world)), commandId: 'write-04', record: tension }),
+    );
+    const record = { ...tension, id, settledOn: DATE };
+    expectOk(await app.call('vault.write', { ...(await ofRevision(world)), commandId: 'write-05', record }));
+    expectOk(
+      await app.call('vault.remove', {
+        ...(await ofRevision(world)),
+        commandId: 'remove-01',
+        record: { table: 'privateConflicts', id: CONFLICT_ID },
+      }),
+    );
     expectOk(await app.call('project.undo', { ...(await ofRevision(world)), commandId: 'undo-0001' }));
     expectOk(
       await app.call('vault.change', {

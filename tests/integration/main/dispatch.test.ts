@@ -50,7 +50,12 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'project.choose': nothing,
   'project.example': nothing,
   'settings.save': fc.record({
-    settings: fc.record({ locale, theme: fc.constantFrom('system', 'light', 'dark'), hidesFirstSteps: fc.boolean() }),
+    settings: fc.record({
+      locale,
+      theme: fc.constantFrom('system', 'light', 'dark'),
+      hidesFirstSteps: fc.boolean(),
+      locksAfter: fc.constantFrom(2, 5, 10, 30),
+    }),
   }),
   'profile.save': fc.record({
     profile: fc.record({
@@ -153,12 +158,17 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'protection.change': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened, passphrase: 'une autre phrase' })),
   'protection.renew': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
   'protection.remove': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
+  'clipboard.copied': fc.constant({ print: 'a'.repeat(64) }),
   'vault.status': ofDocument,
   'vault.stay': ofDocument,
   'vault.lock': ofDocument,
   'vault.notes': ofDocument,
   'vault.create': ofRevision.map((base) => ({ ...base, passphrase: 'une phrase à moi' })),
   'vault.unlock': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
+  'vault.system': ofDocument,
+  'vault.systemOn': secret.map((opened) => ({ documentId: DOCUMENT_ID, secret: opened })),
+  'vault.systemOff': ofDocument,
+  'vault.unlockHere': ofRevision.map((base) => ({ ...base, isKeyAccepted: true })),
   'vault.mend': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
   'vault.change': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened, passphrase: 'une autre phrase' })),
   'vault.renew': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
@@ -166,15 +176,19 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
     .tuple(
       ofRevision,
       fc.record({
+        table: fc.constant('privateNotes' as const),
         id: fc.constantFrom(null, 'note-1'),
         date: anyDate,
         sessionId: fc.constantFrom(null, 'session-1'),
+        organisationId: fc.constantFrom(null, 'organisation-1'),
+        personId: fc.constantFrom(null, 'person-1'),
+        conflictId: fc.constantFrom(null, 'conflict-1'),
         text: fc.constantFrom('Deux lignes\nde texte', ''),
       }),
     )
-    .map(([base, note]) => ({ ...base, note })),
-  'vault.own': ofRevision.map((base) => ({ ...base, noteId: 'note-1' })),
-  'vault.remove': ofRevision.map((base) => ({ ...base, noteId: 'note-1' })),
+    .map(([base, record]) => ({ ...base, record })),
+  'vault.own': ofRevision.map((base) => ({ ...base, record: { table: 'privateNotes' as const, id: 'note-1' } })),
+  'vault.remove': ofRevision.map((base) => ({ ...base, record: { table: 'privateNotes' as const, id: 'note-1' } })),
   'presentation.enter': fc.record({
     unnoted: fc.option(fc.record({ documentId: fc.constant(DOCUMENT_ID), recoveryKey: fc.constant('ABCDE-FGHJK') })),
   }),

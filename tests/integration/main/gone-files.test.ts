@@ -2,6 +2,7 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { wordsIn } from '../../support/canary-words.ts';
@@ -160,7 +161,7 @@ describe('a file that is no longer in its place', () => {
       expectOk(
         await made.app.call('vault.write', {
           ...(await made.base(made.documentId)),
-          note: { id: null, date: '2026-04-02' as never, sessionId: null, text: 'Une note confidentielle' },
+          record: { table: 'privateNotes', id: null, date: '2026-04-02' as never, ...NO_LINKS, text: 'Une note confidentielle' },
         }),
       );
     });
@@ -187,7 +188,7 @@ describe('a file that is no longer in its place', () => {
       const { saveState } = expectOk(
         await made.app.call('vault.write', {
           ...(await made.base(made.documentId)),
-          note: { id: null, date: '2026-04-02' as never, sessionId: null, text: 'Une note confidentielle' },
+          record: { table: 'privateNotes', id: null, date: '2026-04-02' as never, ...NO_LINKS, text: 'Une note confidentielle' },
         }),
       );
       expect([unkept?.code, saveState.isSafeHere]).toEqual(['disk-full', true]);

@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { createVault } from '../../../main/vault/vault.ts';
 import { NOW } from '../../support/context.ts';
@@ -37,7 +38,9 @@ describe('a line that somebody dropped in', () => {
     expect((await book.unlock()).ok).toBe(true);
     const { notes, broken } = await book.notes();
     expect(notes.map(({ text }) => text)).toEqual([MINE]);
-    expect(broken).toEqual([{ id: 'note-forged', text: typeof content === 'string' ? content : '\ufffd\ufffd\ufffd[' }]);
+    expect(broken).toEqual([
+      { table: 'privateNotes', id: 'note-forged', text: typeof content === 'string' ? content : '\ufffd\ufffd\ufffd[' },
+    ]);
 
     await book.remove('note-forged');
     expect((await book.notes()).broken).toEqual([]);
@@ -47,7 +50,7 @@ describe('a line that somebody dropped in', () => {
 
   it('E1 that looks like a note says that it came in while the notebook was closed, until its reader calls it their own', async () => {
     const book = await heldNotebook();
-    const forged = JSON.stringify({ date: DATE, sessionId: null, text: 'Je n’ai pas écrit cela', writtenAt: NOW });
+    const forged = JSON.stringify({ date: DATE, ...NO_LINKS, text: 'Je n’ai pas écrit cela', writtenAt: NOW });
     await book.handled((text, keys) => withBox(text, 'note-forged', forgedBox(keys, 'note-forged', forged)));
     const dropped = async () => (await book.notes()).notes.filter(({ isDropped }) => isDropped).map(({ id }) => id);
     await book.unlock();
@@ -67,13 +70,13 @@ describe('a line that somebody dropped in', () => {
   it('E1 says so of one’s own line too, and an edit does not hide it', async () => {
     const book = await heldNotebook();
     await book.app.call('vault.lock', { documentId: book.base().documentId });
-    const { noteId } = book.kept(expectOk(await book.write('Notée en sortant')));
+    const { recordId: noteId } = book.kept(expectOk(await book.write('Notée en sortant')));
     await book.unlock();
     book.kept(
       expectOk(
         await book.app.call('vault.write', {
           ...book.base(),
-          note: { id: noteId, date: DATE, sessionId: null, text: 'Notée en sortant, complétée' },
+          record: { table: 'privateNotes', id: noteId, date: DATE, ...NO_LINKS, text: 'Notée en sortant, complétée' },
         }),
       ),
     );
@@ -87,7 +90,7 @@ describe('a line that somebody dropped in', () => {
 
   it('E1 cannot claim to have been written with the key: a mark that is missing in it is set', async () => {
     const book = await heldNotebook();
-    const forged = JSON.stringify({ date: DATE, sessionId: null, text: 'Sans marque' });
+    const forged = JSON.stringify({ date: DATE, ...NO_LINKS, text: 'Sans marque' });
     await book.handled((text, keys) => withBox(text, 'note-forged', forgedBox(keys, 'note-forged', forged)));
     await book.unlock();
 
@@ -148,7 +151,7 @@ describe('a public key that somebody swapped', () => {
 
     const { notes, broken } = await book.notes();
     expect(notes.map(({ text }) => text).toSorted()).toEqual(['Avant l’échange', MINE]);
-    expect(broken).toEqual([{ id: expect.any(String) as string, text: null }]);
+    expect(broken).toEqual([{ table: 'privateNotes', id: expect.any(String) as string, text: null }]);
   });
 
   it.each(LOW_ORDER_KEYS)('E1 seals nothing for a key that everybody knows the secret of (%s)', async (publicKey) => {

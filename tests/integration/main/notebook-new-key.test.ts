@@ -6,10 +6,11 @@ import { expectOk } from '@domain/result.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
-import { openNote, sealForInbox, unlockByRecovery, unlockVault, type VaultKeys } from '../../../main/vault/vault.ts';
+import { openRecord, sealForInbox, unlockByRecovery, unlockVault, type VaultKeys } from '../../../main/vault/vault.ts';
 import { Sealed } from '../../../main/vault/sealed.ts';
 import { reveal } from '../../../main/vault/reveal.ts';
 import { calendarDate } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { heldNotebook, MINE, SECRET } from '../../support/held-notebook.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
 
@@ -48,7 +49,8 @@ describe('a new key for the notebook', () => {
 
     const boxes = await boxesOf(book.file);
     expect(boxes).toHaveLength(3);
-    for (const { id, box } of boxes) expect(openNote(old, id, box)).toMatchObject({ failure: { code: 'seal-broken' } });
+    for (const { id, box } of boxes)
+      expect(openRecord(old, { table: 'privateNotes', id: id }, box)).toMatchObject({ failure: { code: 'seal-broken' } });
   });
 
   it('E1 A6 reads what a backup of before brings back, and files it at the next opening', async () => {
@@ -66,7 +68,11 @@ describe('a new key for the notebook', () => {
     await book.close();
     const { earlier: _, ...alone } = await book.keysOnDisk();
     const [standing] = await boxesOf(book.file);
-    const read = openNote(expectOk(await unlockVault(alone, NEXT)), standing?.id ?? '', standing?.box ?? '');
+    const read = openRecord(
+      expectOk(await unlockVault(alone, NEXT)),
+      { table: 'privateNotes', id: standing?.id ?? '' },
+      standing?.box ?? '',
+    );
     expect(reveal(expectOk(read)).text).toBe(MINE);
   });
 
@@ -75,7 +81,11 @@ describe('a new key for the notebook', () => {
     const before = await book.keysOnDisk();
     await book.changeKey(SECRET, NEXT);
     const line = expectOk(
-      sealForInbox(before, 'note-elsewhere', new Sealed({ date: calendarDate('2026-04-14'), sessionId: null, text: LATER })),
+      sealForInbox(
+        before,
+        { table: 'privateNotes', id: 'note-elsewhere' },
+        new Sealed({ date: calendarDate('2026-04-14'), ...NO_LINKS, text: LATER }),
+      ),
     );
     await book.handled((text) =>
       text.replace(
@@ -119,12 +129,16 @@ describe('a new key for the notebook', () => {
       secret = { kind: 'passphrase', passphrase };
     }
     const line = expectOk(
-      sealForInbox(first, 'note-elsewhere', new Sealed({ date: calendarDate('2026-04-14'), sessionId: null, text: LATER })),
+      sealForInbox(
+        first,
+        { table: 'privateNotes', id: 'note-elsewhere' },
+        new Sealed({ date: calendarDate('2026-04-14'), ...NO_LINKS, text: LATER }),
+      ),
     );
     const opened = expectOk(await unlockVault(await book.keysOnDisk(), phrases.at(-1) ?? ''));
 
     expect(opened.earlier).toHaveLength(3);
-    expect(reveal(expectOk(openNote(opened, 'note-elsewhere', line))).text).toBe(LATER);
+    expect(reveal(expectOk(openRecord(opened, { table: 'privateNotes', id: 'note-elsewhere' }, line))).text).toBe(LATER);
     expect(await book.texts()).toEqual([MINE]);
   });
 
@@ -201,7 +215,9 @@ describe('an older file put back after a new key', () => {
     const mine = (await readdir(join(book.app.data, 'backups'), { recursive: true })).find((name) => name.includes('~mine~')) ?? '';
     const kept = expectOk(await readProjectFile(realFileSystem, join(book.app.data, 'backups', mine)));
     const vault = expectOk(await unlockVault(kept.header.keys.vault as VaultKeys, NEXT));
-    const texts = Object.values(kept.document.vault.privateNotes).map(({ id, box }) => reveal(expectOk(openNote(vault, id, box))).text);
+    const texts = Object.values(kept.document.vault.privateNotes).map(
+      ({ id, box }) => reveal(expectOk(openRecord(vault, { table: 'privateNotes', id: id }, box))).text,
+    );
     expect(texts.toSorted()).toEqual([LATER, MINE].toSorted());
   });
 });

@@ -10,6 +10,7 @@ import { DRAFT, firstId } from '../../support/documents.ts';
 import { DATE, drivenNotebook, PASSPHRASE } from '../../support/driven-notebook.ts';
 import { profileOf } from '../../support/profiles.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
@@ -44,11 +45,14 @@ describe('entering', () => {
   it('E11 E7 locks the open notebook once what was being typed is sealed, and remembers only that it was open', async () => {
     const { app, book, enter, sealed, leave } = await presented();
     await book.create();
-    const { noteId } = await book.write(NOTE);
+    const { recordId } = await book.write(NOTE);
 
     await enter();
     const late = expectOk(
-      await app.call('vault.write', { ...book.base(), note: { id: noteId, date: DATE, sessionId: null, text: `${NOTE}, dit-elle` } }),
+      await app.call('vault.write', {
+        ...book.base(),
+        record: { table: 'privateNotes', id: recordId, date: DATE, ...NO_LINKS, text: `${NOTE}, dit-elle` },
+      }),
     );
     book.kept(late);
     await sealed();

@@ -183,7 +183,7 @@ describe('a damaged file', () => {
     const bytes = serialiseProject(
       {
         header: { ...HEADER, keys: { file: null, vault: vault.keys } },
-        document: { ...document, vault: { privateNotes: { 'note-1': note } } },
+        document: { ...document, vault: { privateNotes: { 'note-1': note }, privateConflicts: {} } },
       },
       null,
     ).toString('utf8');

@@ -10,8 +10,8 @@ import { testApplication } from '../../support/application.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
 
-const DARK = { locale: 'en', theme: 'dark', hidesFirstSteps: true } as const;
-const FIRST = { locale: 'fr', theme: 'system', hidesFirstSteps: false } as const;
+const DARK = { locale: 'en', theme: 'dark', hidesFirstSteps: true, locksAfter: 10 } as const;
+const FIRST = { locale: 'fr', theme: 'system', hidesFirstSteps: false, locksAfter: 10 } as const;
 
 /** An application started with a settings file of this content. */
 async function startedOn(put: (path: string) => Promise<unknown>, files: FileSystem = realFileSystem) {

@@ -3,8 +3,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrivateNoteText } from '@contract/vault.ts';
 import { expectOk } from '@domain/result.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { describe, expect, it, vi } from 'vitest';
-import { IDLE_MS, restOf } from '../../../main/vault/auto-lock.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { testApplication } from '../../support/application.ts';
@@ -113,15 +113,15 @@ describe('locked', () => {
   it('E1 gives no note, takes no edit and removes nothing', async () => {
     const { app, book } = await newNotebook();
     await book.create();
-    const { noteId } = await book.write(SECRET);
+    const { recordId: noteId } = await book.write(SECRET);
     await book.lock();
 
     const locked = { failure: { code: 'vault-locked' } };
     expect(await book.notes()).toMatchObject(locked);
-    expect(await app.call('vault.write', { ...book.base(), note: { id: noteId, date: DATE, sessionId: null, text: 'x' } })).toMatchObject(
-      locked,
-    );
-    expect(await app.call('vault.remove', { ...book.base(), noteId })).toMatchObject(locked);
+    expect(
+      await app.call('vault.write', { ...book.base(), record: { table: 'privateNotes', id: noteId, date: DATE, ...NO_LINKS, text: 'x' } }),
+    ).toMatchObject(locked);
+    expect(await app.call('vault.remove', { ...book.base(), record: { table: 'privateNotes', id: noteId } })).toMatchObject(locked);
   });
 });
 
@@ -129,7 +129,7 @@ describe('closed again', () => {
   it('E1 A4 is not reached by a step back or forth that nobody sees: it is refused, and done once the notebook is open', async () => {
     const { app, book } = await newNotebook();
     await book.create();
-    const { noteId } = await book.write(SECRET);
+    const { recordId: noteId } = await book.write(SECRET);
     await book.write('Autre texte', noteId);
     await book.undo();
     await book.lock();
@@ -149,7 +149,7 @@ describe('a backup', () => {
   it('E1 A5 says how many notes restoring it would take, bring or change, whether the notebook is open or not', async () => {
     const { app, book } = await newNotebook();
     await book.create();
-    const { noteId } = await book.write(SECRET);
+    const { recordId: noteId } = await book.write(SECRET);
     const { documentId } = book;
     const backupOf = async (reason: string) =>
       expectOk(await app.call('backups.list', { documentId })).backups.find((backup) => backup.reason === reason)?.backupId ?? '';
@@ -176,11 +176,11 @@ describe('open', () => {
   it('E1 edits, removes and takes back as any other edit, with sealed boxes in every step', async () => {
     const { app, book } = await newNotebook();
     await book.create();
-    const { noteId } = await book.write(SECRET);
+    const { recordId: noteId } = await book.write(SECRET);
     await book.write('Autre texte', noteId);
     expect((await book.undo()).changes).toEqual([]);
     expect(await book.texts()).toEqual([SECRET]);
-    book.kept(expectOk(await app.call('vault.remove', { ...book.base(), noteId })));
+    book.kept(expectOk(await app.call('vault.remove', { ...book.base(), record: { table: 'privateNotes', id: noteId } })));
     expect(await book.texts()).toEqual([]);
     await book.undo();
 
@@ -195,7 +195,7 @@ describe('open', () => {
   it('E1 keeps when a note was written, and makes no step of an edit that changes nothing', async () => {
     const { book } = await newNotebook();
     await book.create();
-    const { noteId, revision } = await book.write(SECRET);
+    const { recordId: noteId, revision } = await book.write(SECRET);
     const same = await book.write(SECRET, noteId);
     await book.write('Autre', noteId);
 
@@ -203,7 +203,7 @@ describe('open', () => {
     expect(expectOk(await book.notes()).notes[0]).toEqual({
       id: noteId,
       date: DATE,
-      sessionId: null,
+      ...NO_LINKS,
       text: 'Autre',
       writtenAt: NOW,
       isDropped: false,
@@ -325,10 +325,5 @@ describe('locking by itself', () => {
     app.answers.push(file);
     const again = await drivenNotebook(app, expectOk(await app.call('project.choose', {})));
     expect(await again.status()).toBe('locked');
-  });
-
-  it('E11 reckons on the clock of the wall, which sleep does not stop, and trusts no clock that goes back', () => {
-    expect([restOf(0, 0), restOf(0, IDLE_MS - 1), restOf(0, IDLE_MS), restOf(0, 9 * IDLE_MS)]).toEqual([IDLE_MS, 1, 0, 0]);
-    expect([restOf(100_000, 90_000), restOf(3_600_000, 0)]).toEqual([IDLE_MS, 0]);
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { OpenProject } from '@contract/project.ts';
 import type { VaultSecret } from '@contract/vault.ts';
 import { expectOk } from '@domain/result.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { FORMAT_VERSION } from '../../../main/files/envelope.ts';
 import { type TestApplication, testApplication } from '../../support/application.ts';
@@ -158,7 +159,10 @@ describe.each(STATES)('the state %s', (state) => {
     expectOk(await app.call('vault.lock', { documentId: place().documentId }));
     kept(
       expectOk(
-        await app.call('vault.write', { ...base(), note: { id: null, date: '2026-04-15' as never, sessionId: null, text: 'Encore une' } }),
+        await app.call('vault.write', {
+          ...base(),
+          record: { table: 'privateNotes', id: null, date: '2026-04-15' as never, ...NO_LINKS, text: 'Encore une' },
+        }),
       ),
     );
     kept(expectOk(await app.call('vault.unlock', { ...base(), secret: { kind: 'passphrase', passphrase: OTHER } })));

@@ -393,5 +393,8 @@ it('A1 an empty document has every table of every class', () => {
   const tables = { ...accompaniment, ...desk, ...vault };
 
   expect(Object.keys(tables).toSorted()).toEqual(tableNames().toSorted());
-  expect([Object.keys(desk), Object.keys(vault)]).toEqual([['speakingTimes', 'trustMarks', 'profile'], ['privateNotes']]);
+  expect([Object.keys(desk), Object.keys(vault)]).toEqual([
+    ['speakingTimes', 'trustMarks', 'profile'],
+    ['privateNotes', 'privateConflicts'],
+  ]);
 });

@@ -8,7 +8,7 @@ import { goTo } from '../../../renderer/state/navigation.ts';
 import { bringTexts } from '../../../renderer/state/texts.ts';
 import { isFirstStart, windowStore } from '../../../renderer/state/window-state.ts';
 
-const LIGHT: Settings = { locale: 'fr', theme: 'light', hidesFirstSteps: false };
+const LIGHT: Settings = { locale: 'fr', theme: 'light', hidesFirstSteps: false, locksAfter: 10 };
 const waiting: ((reply: Result<Settings>) => void)[] = [];
 const page = { lang: '', dataset: {} as Record<string, string> };
 const answer = (reply: Result<Settings>): void => waiting.shift()?.(reply);

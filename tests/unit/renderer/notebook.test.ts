@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { failureText } from '@domain/text/failure-texts.ts';
 import { calendarDate, instant } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { openProject } from '../../support/open-project.ts';
 import {
   changePassphrase,
@@ -27,8 +28,8 @@ const DATE = calendarDate('2026-04-14');
 const OPENED = openProject();
 const OPEN: VaultStatus = { state: 'open', locksInMs: 600_000 };
 const LOCKED: VaultStatus = { state: 'locked', locksInMs: null };
-const NOTE: PrivateNoteText = { id: 'note-1', date: DATE, sessionId: null, text: SECRET, writtenAt: null, isDropped: false };
-const NOTES: Value<'vault.notes'> = { notes: [NOTE], broken: [], revision: 4, vault: OPEN };
+const NOTE: PrivateNoteText = { id: 'note-1', date: DATE, ...NO_LINKS, text: SECRET, writtenAt: null, isDropped: false };
+const NOTES: Value<'vault.notes'> = { notes: [NOTE], conflicts: [], broken: [], revision: 4, vault: OPEN };
 
 function applied(revision: number, vault: VaultStatus = OPEN) {
   return { revision, changes: [], label: { command: '', table: null, title: '' }, undo: OPENED.undo, saveState: OPENED.saveState, vault };
@@ -126,18 +127,21 @@ it('E11 believes main when it says that the vault is locked, and drops the notes
 });
 
 it('E1 seals an edit that comes too late as a note of its own, so that nothing typed is lost', async () => {
-  const asked = answering(refuse({ code: 'vault-locked' }), ok({ ...applied(5, { state: 'locked', locksInMs: null }), noteId: 'note-2' }));
+  const asked = answering(
+    refuse({ code: 'vault-locked' }),
+    ok({ ...applied(5, { state: 'locked', locksInMs: null }), recordId: 'note-2' }),
+  );
 
-  expect(await writeNote({ id: 'note-1', date: DATE, sessionId: null, text: 'ajout tardif' })).toBe('note-2');
+  expect(await writeNote({ id: 'note-1', date: DATE, ...NO_LINKS, text: 'ajout tardif' })).toBe('note-2');
 
-  expect(asked.map(({ args }) => (args['note'] as { id: string | null }).id)).toEqual(['note-1', null]);
+  expect(asked.map(({ args }) => (args['record'] as { id: string | null }).id)).toEqual(['note-1', null]);
   expect(notebookStore.get()).toMatchObject({ state: 'locked', notes: [] });
 });
 
 it('E1 shows what was written without reading everything again', async () => {
-  const asked = answering(ok(NOTES), ok({ ...applied(5), noteId: 'note-1' }));
+  const asked = answering(ok(NOTES), ok({ ...applied(5), recordId: 'note-1' }));
   await readNotes();
-  await writeNote({ id: 'note-1', date: DATE, sessionId: null, text: 'corrigé' });
+  await writeNote({ id: 'note-1', date: DATE, ...NO_LINKS, text: 'corrigé' });
 
   expect(notebookStore.get()).toMatchObject({ notes: [{ ...NOTE, text: 'corrigé' }], readAt: 5 });
   expect(asked.map(({ channel }) => channel)).toEqual(['vault.notes', 'vault.write']);

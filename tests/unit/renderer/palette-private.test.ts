@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Bridge, Channel, Value } from '@contract/channels.ts';
 import type { PrivateNoteText, VaultStatus } from '@contract/vault.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { calendarDate } from '@domain/units.ts';
@@ -21,12 +22,12 @@ const LOCKED: VaultStatus = { state: 'locked', locksInMs: null };
 const NOTE: PrivateNoteText = {
   id: 'note-1',
   date: calendarDate('2026-04-14'),
-  sessionId: null,
+  ...NO_LINKS,
   text: `Au téléphone.\n${SECRET}.`,
   writtenAt: null,
   isDropped: false,
 };
-const NOTES: Value<'vault.notes'> = { notes: [NOTE], broken: [], revision: 4, vault: OPEN };
+const NOTES: Value<'vault.notes'> = { notes: [NOTE], conflicts: [], broken: [], revision: 4, vault: OPEN };
 
 const listeners = new Map<string, (data: unknown) => void>();
 const asked: Channel[] = [];

@@ -17,10 +17,11 @@ import { adopt } from '../../../renderer/state/project.ts';
 import { NAVIGATION, navigationIn, SCREENS } from '../../../renderer/state/screens.ts';
 import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 
 const WORD = 'loutremauve';
 const OPEN: VaultStatus = { state: 'open', locksInMs: 600_000 };
-const NOTE = { id: 'note-1', date: calendarDate('2026-04-14'), sessionId: null, text: WORD, writtenAt: null, isDropped: false };
+const NOTE = { id: 'note-1', date: calendarDate('2026-04-14'), ...NO_LINKS, text: WORD, writtenAt: null, isDropped: false };
 const DESK_TABLES = tableNames().filter((table) => declarationOf(table).class === 'desk');
 
 /** An open file with a record in each table of the desk. */

@@ -26,7 +26,7 @@ beforeEach(() => {
 
 /** A computer whose language is `system`, on which main keeps `locale`; `null`: main does not answer. */
 async function startOn(system: string, locale: Settings['locale'] | null) {
-  const settings: Settings = { locale: locale ?? 'fr', theme: 'light', hidesFirstSteps: false };
+  const settings: Settings = { locale: locale ?? 'fr', theme: 'light', hidesFirstSteps: false, locksAfter: 10 };
   const start: Start = {
     version: '',
     today: '2026-04-14' as never,

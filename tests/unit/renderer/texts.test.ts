@@ -25,7 +25,7 @@ it('I5 speaks the language of the window', async () => {
   vi.doUnmock('@domain/text/en.ts');
   await Promise.all([bringTexts('fr'), bringTexts('en')]);
   const said = (['fr', 'en'] as const).map((locale) => {
-    windowStore.set({ settings: { locale, theme: 'system', hidesFirstSteps: false } });
+    windowStore.set({ settings: { locale, theme: 'system', hidesFirstSteps: false, locksAfter: 10 } });
     return [texts(), failureSentence({ code: 'bug', id: 'x' })];
   });
 

@@ -35,6 +35,15 @@ export const privateNotes = {
   choices: {},
 } satisfies TableTexts<'privateNotes'>;
 
+export const privateConflicts = {
+  one: 'confidential tension',
+  many: 'Confidential tensions',
+  fields: {
+    box: 'Sealed content',
+  },
+  choices: {},
+} satisfies TableTexts<'privateConflicts'>;
+
 export const profile = {
   one: 'profile',
   many: 'Profile',

@@ -35,6 +35,15 @@ export const privateNotes = {
   choices: {},
 } satisfies TableTexts<'privateNotes'>;
 
+export const privateConflicts = {
+  one: 'tension confidentielle',
+  many: 'Tensions confidentielles',
+  fields: {
+    box: 'Contenu chiffré',
+  },
+  choices: {},
+} satisfies TableTexts<'privateConflicts'>;
+
 export const profile = {
   one: 'profil',
   many: 'Profil',

@@ -32,7 +32,7 @@ const vaultKeys = (id: string): Keys => ({
 /** With one private note. */
 const withNote = (letter: string): Document => ({
   ...document,
-  vault: { privateNotes: { 'note-1': { id: 'note-1', box: `s.${letter.repeat(64)}` } } },
+  vault: { privateNotes: { 'note-1': { id: 'note-1', box: `s.${letter.repeat(64)}` } }, privateConflicts: {} },
 });
 
 /** A file that is open. */

@@ -59,7 +59,7 @@ const chooserIn = (message: Record<string, unknown>) => message['chooser'] as Ch
 
 it('K2 shows its file chooser in the page, in the language of the page, and takes the folder that is chosen there', async () => {
   const { call, tell, listen, documents } = await hosted();
-  await call('settings.save', { settings: { locale: 'en', theme: 'system', hidesFirstSteps: false } });
+  await call('settings.save', { settings: { locale: 'en', theme: 'system', hidesFirstSteps: false, locksAfter: 10 } });
   const { next } = await listen();
   const choosing = call('library.choose');
 

@@ -3,7 +3,7 @@ import { EventEmitter } from 'node:events';
 import { expect, it, vi } from 'vitest';
 import { lockWhenLeft } from '../../../../main/electron/power.ts';
 
-it.each(['suspend', 'lock-screen'])('E11 locks at %s', (event) => {
+it.each(['suspend', 'lock-screen', 'user-did-resign-active'])('E11 locks at %s', (event) => {
   const monitor = new EventEmitter();
   const lock = vi.fn();
   lockWhenLeft(monitor as never, lock);
@@ -18,7 +18,7 @@ it('E11 locks at nothing else that the system tells', () => {
   const lock = vi.fn();
   lockWhenLeft(monitor as never, lock);
 
-  for (const event of ['resume', 'unlock-screen', 'on-ac', 'on-battery']) monitor.emit(event);
+  for (const event of ['resume', 'unlock-screen', 'on-ac', 'on-battery', 'user-did-become-active']) monitor.emit(event);
 
   expect(lock).not.toHaveBeenCalled();
 });

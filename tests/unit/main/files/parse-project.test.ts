@@ -179,7 +179,7 @@ describe('a damaged file', () => {
     ['a wrong author', '"Sonia Nadir"', '1', 'savedBy'],
     ['a wrong moment', '"savedAt": "2026-04', '"savedAt": "2026-14', 'savedAt'],
     ['wrong keys', '"file":null', '"file":1', 'keys'],
-    ['a section that is none', /"vault": \{[^}]*\}\n\}/, '"vault": []', 'vault'],
+    ['a section that is none', /"vault": \{[^]*?\n\}(?=,\n"history")/, '"vault": []', 'vault'],
     ['a history that is none', /"history": \[\n.*\n\]/, '"history": {}', 'history'],
     ['an unsound entry', '"by":"Sonia"', '"by":1', 'history'],
     ['a content that is none', '"bytes":6', '"bytes":7', 'attachments'],

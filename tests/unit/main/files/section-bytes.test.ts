@@ -12,7 +12,10 @@ const turn = () => new Promise((resolve) => void setImmediate(resolve));
 
 describe('a section of a file', () => {
   it('A1 names every table of its class, and no other', () => {
-    expect([text('desk'), text('vault')]).toEqual(['{\n"speakingTimes": {},\n"trustMarks": {}\n}', '{\n"privateNotes": {}\n}']);
+    expect([text('desk'), text('vault')]).toEqual([
+      '{\n"speakingTimes": {},\n"trustMarks": {}\n}',
+      '{\n"privateNotes": {},\n"privateConflicts": {}\n}',
+    ]);
     expect(text('accompaniment', emptyDocument('person'))).toBe('{\n\n}');
     expect(text('desk', emptyDocument('person'))).toBe('{\n"profile": {}\n}');
   });

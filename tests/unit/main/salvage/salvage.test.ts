@@ -97,7 +97,7 @@ describe('what is lost of a file', () => {
 
   it('A11 E1 is the use of sealed notes whose keys are gone: the notes stay', async () => {
     const note = { id: 'note-1', box: `s.${'A'.repeat(64)}` };
-    const noted = { ...document, vault: { privateNotes: { 'note-1': note } } };
+    const noted = { ...document, vault: { privateNotes: { 'note-1': note }, privateConflicts: {} } };
     const { project, lost } = await salvaged(touched(text({ header: HEADER, document: noted })));
 
     expect([project.document.vault.privateNotes, lost]).toEqual([{ 'note-1': note }, [{ part: 'vault', count: null }]]);

@@ -9,7 +9,7 @@ import { keyFromPassphrase, keyFromRecovery, type KeyRing, passphraseSlot, recov
 import { type Manifest, openManifest, sealManifest } from '../../../../main/vault/manifest.ts';
 import { openKeys } from '../../../../main/vault/open-keys.ts';
 import { KEY_BYTES, seal, systemRandomness } from '../../../../main/vault/seal.ts';
-import { createVault, openNote, type OpenVault, withOwnPair } from '../../../../main/vault/vault.ts';
+import { createVault, openRecord, type OpenVault, withOwnPair } from '../../../../main/vault/vault.ts';
 import { NOW } from '../../../support/context.ts';
 
 const KEY = Buffer.alloc(KEY_BYTES, 7);
@@ -55,7 +55,9 @@ describe('a notebook whose private key is none', () => {
     const privateKey = seal(vault.key, sealed, `tierce/vault/${RING_ID}/private-key`).toString('base64');
     const odd: OpenVault = { ...vault, keys: { ...vault.keys, privateKey } };
 
-    expect(openNote(odd, 'note-0001', `j.${Buffer.alloc(80, 3).toString('base64')}`)).toMatchObject({ failure: { code: 'seal-broken' } });
+    expect(openRecord(odd, { table: 'privateNotes', id: 'note-0001' }, `j.${Buffer.alloc(80, 3).toString('base64')}`)).toMatchObject({
+      failure: { code: 'seal-broken' },
+    });
     expect(withOwnPair(odd).keys.publicKey).not.toBe(vault.keys.publicKey);
   });
 });

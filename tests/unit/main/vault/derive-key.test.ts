@@ -23,3 +23,10 @@ it('A12 takes the memory that its cost asks for, beyond what Node allows by itse
 it('A12 says when it cannot be done', async () => {
   await expect(derive('phrase', SALT, { ...CHEAP, n: 1_000 })).rejects.toThrow();
 });
+
+it('A12 E1 takes a passphrase in whatever Unicode form a keyboard gives it: composed or not, full width, with ligatures', () => {
+  const forms = ['ﬁn d’été', 'fin d’e\u0301te\u0301', 'ｆｉｎ d’été', 'fin d’été'];
+
+  expect(new Set(forms.map(normalised)).size).toBe(1);
+  expect(normalised('Fin')).not.toBe(normalised('fin'));
+});

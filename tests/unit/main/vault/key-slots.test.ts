@@ -11,9 +11,21 @@ import {
   printedRecoveryKey,
   recoverySlot,
   SCRYPT,
+  strengthened,
   systemSlot,
 } from '../../../../main/vault/key-slots.ts';
 import { KEY_BYTES, type Randomness, seal } from '../../../../main/vault/seal.ts';
+
+/** The salts of watched slots with which something was derived, in order. */
+const derived: string[] = [];
+/** @returns the same slot, which notes that its salt is used */
+const watched = (slot: PassphraseSlot): PassphraseSlot =>
+  Object.defineProperty({ ...slot }, 'salt', {
+    get: () => {
+      derived.push(slot.salt);
+      return slot.salt;
+    },
+  });
 
 const KEY = Buffer.alloc(KEY_BYTES, 9);
 const PHRASE = 'phrase de passe';
@@ -82,11 +94,72 @@ describe('a slot of a passphrase', () => {
     [2 ** 17, 7, 1],
     [2 ** 17, 9, 1],
     [2 ** 17 + 2, 8, 1],
-  ])('A12 is refused before anything is derived at the cost N=%i r=%i p=%i', async (n, r, p) => {
-    expect(await keyFromPassphrase({ id: RING, slots: [await slotAt({ n, r, p })] }, PHRASE)).toEqual({
+    [2 ** 40, 8, 1],
+    [2 ** 17, 8, -1],
+    [2 ** 17, 8, 1e9],
+    [2 ** 17, 8, 1.5],
+    [2 ** 17, 2 ** 20, 1],
+    [Number.NaN, 8, 1],
+    [2 ** 17, Number.NaN, 1],
+    [2 ** 17, 8, Number.NaN],
+    [Infinity, 8, 1],
+    [-(2 ** 17), 8, 1],
+    [0, 8, 1],
+    ['131072', 8, 1],
+    [2 ** 17, '8', 1],
+    [2 ** 17, 8, '1'],
+    [[2 ** 17], 8, 1],
+    [null, 8, 1],
+  ])('A12 is refused before anything is derived at the cost N=%o r=%o p=%o', async (n, r, p) => {
+    const cost = { n, r, p } as { readonly n: number; readonly r: number; readonly p: number }; // a hostile file holds anything
+    const slot = { ...(await slotAt()), ...cost };
+    derived.length = 0;
+
+    expect(await keyFromPassphrase({ id: RING, slots: [watched(slot)] }, PHRASE)).toEqual({
       ok: false,
       failure: { code: 'key-cost-refused', cost: n },
     });
+    expect(derived).toEqual([]);
+  });
+
+  it('A12 is tried in the order of the file, up to the one that opens', async () => {
+    const other = expectOk(await passphraseSlot(RING, KEY, 'une autre phrase'));
+    const own = await slotAt();
+    derived.length = 0;
+    expectOk(await keyFromPassphrase({ id: RING, slots: [other, own, other].map(watched) }, PHRASE));
+
+    expect(derived).toEqual([other.salt, salt.toString('base64')]);
+  });
+});
+
+describe('a slot that has grown old', () => {
+  const OLD = { n: 2 ** 16, r: 8, p: 2 } as const;
+
+  it('A12 is replaced by one of today’s cost with another salt, and nothing else of the ring is touched', async () => {
+    const [old, recovery, other] = [await slotAt(OLD), recoverySlot(RING, KEY), expectOk(await passphraseSlot(RING, KEY, 'une autre'))];
+    const weakOther = { ...other, ...OLD };
+    const ring = { id: RING, slots: [weakOther, old, recovery.slot], earlier: [{ id: 'ring-0000', wrapped: 'AAAA' }] };
+    const after = await strengthened(ring, KEY, PHRASE);
+
+    expect(after).toEqual({ ...ring, slots: [weakOther, expect.objectContaining({ kind: 'passphrase', ...SCRYPT }), recovery.slot] });
+    expect(after.slots[1]).not.toMatchObject({ salt: old.salt });
+    expect([
+      await keyFromPassphrase({ ...after, slots: after.slots.slice(1) }, PHRASE),
+      keyFromRecovery(after, recovery.recoveryKey),
+    ]).toEqual([ok(KEY), ok(KEY)]);
+  });
+
+  it('A12 stays where it costs as much as today’s or more, opens another key, or is beyond what is bearable', async () => {
+    const stranger = expectOk(await passphraseSlot(RING, Buffer.alloc(KEY_BYTES, 3), PHRASE));
+    for (const slot of [
+      await slotAt(),
+      await slotAt({ n: 2 ** 18, r: 8, p: 1 }),
+      { ...stranger, ...OLD },
+      await slotAt({ ...OLD, p: 1e9 }),
+    ]) {
+      const ring = { id: RING, slots: [slot] };
+      expect(await strengthened(ring, KEY, PHRASE)).toBe(ring);
+    }
   });
 });
 

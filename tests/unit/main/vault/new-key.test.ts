@@ -1,5 +1,6 @@
 // E1: a new key for the notebook keeps the earlier keys, and these open nothing that is sealed from now on.
 import { expectOk } from '@domain/result.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MOST_EARLIER } from '../../../../main/vault/key-slots.ts';
 import { reveal } from '../../../../main/vault/reveal.ts';
@@ -7,11 +8,11 @@ import { Sealed } from '../../../../main/vault/sealed.ts';
 import {
   forget,
   isToBeFiled,
-  openNote,
+  openRecord,
   opensBoxesOf,
   type OpenVault,
   sealForInbox,
-  sealNote,
+  sealRecord,
   unlockByRecovery,
   unlockVault,
   vaultToday,
@@ -21,8 +22,8 @@ import {
 import { NEWER, ON, PASSPHRASE, vaultMade } from '../../../support/notebook.ts';
 
 const ID = 'note-0001';
-const note = (text: string) => new Sealed({ date: ON, sessionId: null, text });
-const textOf = (vault: OpenVault, box: string): string => reveal(expectOk(openNote(vault, ID, box))).text;
+const note = (text: string) => new Sealed({ date: ON, ...NO_LINKS, text });
+const textOf = (vault: OpenVault, box: string): string => reveal(expectOk(openRecord(vault, { table: 'privateNotes', id: ID }, box))).text;
 
 /** The vault with its first key, and with the next one. */
 async function twoVaults() {
@@ -47,34 +48,42 @@ describe('a vault under a new key', () => {
   });
 
   it('E1 opens what was sealed before, and what was dropped in before', async () => {
-    const boxes = [sealNote(before, ID, note('Avant')), expectOk(sealForInbox(before.keys, ID, note('Avant')))];
+    const boxes = [
+      sealRecord(before, { table: 'privateNotes', id: ID }, note('Avant')),
+      expectOk(sealForInbox(before.keys, { table: 'privateNotes', id: ID }, note('Avant'))),
+    ];
 
     for (const vault of [now, expectOk(await unlockVault(now.keys, NEWER))])
       expect(boxes.map((box) => textOf(vault, box))).toEqual(['Avant', 'Avant']);
   });
 
   it('E1 seals nothing that the key of before opens', () => {
-    for (const box of [sealNote(now, ID, note('Après')), expectOk(sealForInbox(now.keys, ID, note('Après')))]) {
-      expect(openNote(before, ID, box)).toMatchObject({ failure: { code: 'seal-broken' } });
+    for (const box of [
+      sealRecord(now, { table: 'privateNotes', id: ID }, note('Après')),
+      expectOk(sealForInbox(now.keys, { table: 'privateNotes', id: ID }, note('Après'))),
+    ]) {
+      expect(openRecord(before, { table: 'privateNotes', id: ID }, box)).toMatchObject({ failure: { code: 'seal-broken' } });
       expect(textOf(now, box)).toBe('Après');
     }
   });
 
   it('E1 files what is not under its own key, and nothing else', () => {
     const boxes = [
-      sealNote(before, ID, note('Avant')),
-      expectOk(sealForInbox(now.keys, ID, note('Après'))),
-      sealNote(now, ID, note('Après')),
+      sealRecord(before, { table: 'privateNotes', id: ID }, note('Avant')),
+      expectOk(sealForInbox(now.keys, { table: 'privateNotes', id: ID }, note('Après'))),
+      sealRecord(now, { table: 'privateNotes', id: ID }, note('Après')),
     ];
 
-    expect(boxes.map((box) => isToBeFiled(now, ID, box))).toEqual([true, true, false]);
-    expect(isToBeFiled(before, ID, 's.AAAA')).toBe(false); // it had no earlier key: what does not open stays as it is
+    expect(boxes.map((box) => isToBeFiled(now, { table: 'privateNotes', id: ID }, box))).toEqual([true, true, false]);
+    expect(isToBeFiled(before, { table: 'privateNotes', id: ID }, 's.AAAA')).toBe(false); // it had no earlier key: what does not open stays as it is
   });
 
   it('E1 opens nothing of a vault that it never was', async () => {
     const { vault: other } = await vaultMade('ring-of-another');
 
-    expect(openNote(now, ID, sealNote(other, ID, note('Ailleurs')))).toMatchObject({ failure: { code: 'seal-broken' } });
+    expect(
+      openRecord(now, { table: 'privateNotes', id: ID }, sealRecord(other, { table: 'privateNotes', id: ID }, note('Ailleurs'))),
+    ).toMatchObject({ failure: { code: 'seal-broken' } });
     expect(['ring-of-now', 'ring-of-before', 'ring-of-another'].map((ring) => opensBoxesOf(now.keys, ring))).toEqual([true, true, false]);
     expect(opensBoxesOf(before.keys, 'ring-of-now')).toBe(false);
   });
@@ -127,16 +136,19 @@ describe('keys of before', () => {
 
   it('E1 are eight at most, the latest first, each with its private key', async () => {
     let { vault } = await vaultMade('ring-0000');
-    const boxes = [expectOk(sealForInbox(vault.keys, ID, note('Clé 0')))];
+    const boxes = [expectOk(sealForInbox(vault.keys, { table: 'privateNotes', id: ID }, note('Clé 0')))];
     for (let turn = 1; turn <= MOST_EARLIER + 1; turn += 1) {
       vault = expectOk(await withNewKey(vault, `ring-000${turn}`, NEWER)).vault;
-      boxes.push(expectOk(sealForInbox(vault.keys, ID, note(`Clé ${turn}`))));
+      boxes.push(expectOk(sealForInbox(vault.keys, { table: 'privateNotes', id: ID }, note(`Clé ${turn}`))));
     }
 
     expect(vault.keys.earlier?.map(({ id }) => id)).toEqual(
       Array.from({ length: MOST_EARLIER }, (_, index) => `ring-000${MOST_EARLIER - index}`),
     );
-    expect(boxes.map((box) => openNote(vault, ID, box).ok)).toEqual([false, ...Array.from({ length: MOST_EARLIER + 1 }, () => true)]);
+    expect(boxes.map((box) => openRecord(vault, { table: 'privateNotes', id: ID }, box).ok)).toEqual([
+      false,
+      ...Array.from({ length: MOST_EARLIER + 1 }, () => true),
+    ]);
     expect(boxes.slice(1).map((box) => textOf(vault, box))).toEqual(
       Array.from({ length: MOST_EARLIER + 1 }, (_, index) => `Clé ${index + 1}`),
     );

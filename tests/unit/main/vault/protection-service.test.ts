@@ -1,5 +1,5 @@
 // A12: the protection of a whole file as the window requests it, including what this computer holds of that file.
-import { expectOk, refuse } from '@domain/result.ts';
+import { expectOk, ok, refuse } from '@domain/result.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { readHead } from '../../../../main/files/file-head.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
@@ -354,4 +354,47 @@ it('A12 the journal of a protected file is sealed from then on', async () => {
   expectOk(await session.run('c-2', retitle('Titre secret')));
 
   expect((await disk.readFile(JOURNAL, 'latin1')).includes('Titre secret')).toBe(false);
+});
+
+describe('a protected file whose cost has grown old', () => {
+  const OLD = { n: 2 ** 16, p: 2 } as const;
+  /** A file as an earlier Tierce has left it, with its backups; opened again. */
+  const aged = async () => {
+    const world = await sealed();
+    const { session, act } = world;
+    expectOk(
+      await session.keys.rekey(act().commandId, async (keys) => {
+        const { file } = keys;
+        const slots = (file?.slots ?? []).map((slot) => (slot.kind === 'passphrase' ? { ...slot, ...OLD } : slot));
+        return ok({ ...keys, file: file === null ? null : { ...file, slots } });
+      }),
+    );
+    const service = new ProtectionService(world.services, world.projects);
+    const open = async () => expectOk(await world.reopened(BY_PHRASE));
+    const costs = async () => ((await world.header()).ring?.slots ?? []).map((slot) => (slot.kind === 'passphrase' ? slot.n : slot.kind));
+    return { ...world, service, open, costs };
+  };
+
+  it('A12 is raised once its passphrase has opened it: in the file and in its backups, and the window gets the file as it is then', async () => {
+    const { service, open, costs, rings, projects } = await aged();
+    const opened = await open();
+    const shown = await service.strengthen(opened, PHRASE);
+    const after = [await costs(), ...(await rings()).map((ring) => ring?.slots.map((slot) => (slot.kind === 'passphrase' ? slot.n : '')))];
+
+    expect(after.map((slots) => slots?.[0])).toEqual(after.map(() => 2 ** 17));
+    expect(shown).toEqual({ ...opened, revision: opened.revision + 1, undo: shown.undo, saveState: shown.saveState });
+    expect(await service.strengthen(shown, PHRASE)).toBe(shown);
+    expectOk(await projects.close(shown.documentId, false));
+  });
+
+  it('A12 is left alone by another passphrase, where it cannot be written, and while it is shown read-only', async () => {
+    const { service, open, costs, trouble, projects } = await aged();
+    const opened = await open();
+    expect(await service.strengthen(opened, 'une autre phrase')).toBe(opened);
+    failing(trouble, 'rename', (path) => path.startsWith(FOLDER));
+    await service.strengthen(opened, PHRASE);
+    const looked = expectOk(await projects.look({ path: PATH, from: PATH }, { why: 'locked' }, keyBy(BY_PHRASE)));
+
+    expect([(await service.strengthen(looked, PHRASE)) === looked, await costs()]).toEqual([true, [2 ** 16, 'recovery']]);
+  });
 });

@@ -1,8 +1,7 @@
 // E11 E1: unlocked vaults, and the moment at which each key is forgotten.
 import { describe, expect, it } from 'vitest';
-import { IDLE_MS } from '../../../../main/vault/auto-lock.ts';
 import type { OpenVault } from '../../../../main/vault/vault.ts';
-import { unlockedVaults } from '../../../support/notebook.ts';
+import { IDLE_MS, unlockedVaults } from '../../../support/notebook.ts';
 
 const vaultWith = (byte: number): OpenVault => ({
   keys: { id: 'vault-1', slots: [], publicKey: '', privateKey: '' },
@@ -129,4 +128,15 @@ describe('the window', () => {
       [ZEROS, ZEROS],
     ]);
   });
+});
+
+it('E11 a delay that the user changes applies at once to a vault that is open', () => {
+  const { vaults, wait, delay, locked } = unlockedVaults();
+  vaults.keep('d1', vaultWith(1));
+  wait(6);
+  delay.ms = 30 * 60_000;
+  const longer = vaults.statusOf('d1');
+  delay.ms = 5 * 60_000;
+
+  expect([longer, vaults.statusOf('d1'), locked]).toEqual([{ state: 'open', locksInMs: 24 * 60_000 }, LOCKED, ['d1']]);
 });

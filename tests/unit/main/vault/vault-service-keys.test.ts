@@ -1,8 +1,9 @@
 // E1: the keys of a notebook: changed with one known secret, a stranger's detected, others accepted with their passphrase.
 import { expectOk, ok } from '@domain/result.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { describe, expect, it } from 'vitest';
 import { Sealed } from '../../../../main/vault/sealed.ts';
-import { sealForInbox, sealNote } from '../../../../main/vault/vault.ts';
+import { sealForInbox, sealRecord } from '../../../../main/vault/vault.ts';
 import { forgedBox, LOW_ORDER_KEYS, strangersKey } from '../../../support/forged-inbox.ts';
 import { BACKUPS, failing, FOLDER, well } from '../../../support/memory-office.ts';
 import { BY_PHRASE, NEWER, notebook, ON, openedNotebook, PASSPHRASE, refused, vaultMade, WRONG_PHRASE } from '../../../support/notebook.ts';
@@ -171,10 +172,10 @@ describe('a public key that is a stranger’s', () => {
 
   it('E1 files what was dropped in before it came, as soon as its own is back', async () => {
     const { vault, call, act, session, boxes } = await swapped();
-    const note = new Sealed({ date: ON, sessionId: null, text: 'Avant' });
+    const note = new Sealed({ date: ON, ...NO_LINKS, text: 'Avant' });
     const rows = [
-      ['note-1', expectOk(sealForInbox(vault.keys, 'note-1', note))],
-      ['note-2', sealNote(vault, 'note-2', note)],
+      ['note-1', expectOk(sealForInbox(vault.keys, { table: 'privateNotes', id: 'note-1' }, note))],
+      ['note-2', sealRecord(vault, { table: 'privateNotes', id: 'note-2' }, note)],
     ] as const;
     const changes = rows.map(([id, box]) => ({ table: 'privateNotes', id, before: null, after: { id, box } }) as const);
     expectOk(await session.runPlanned('c-1', () => ok({ changes, isAct: true, label: { command: 'x', table: null, title: '' } })));
@@ -224,7 +225,7 @@ describe('keys that this computer does not know', () => {
   it('E1 take a note all the same while the notebook is open', async () => {
     const { vault } = await vaultMade();
     const { write, unlock, texts, session, act } = await notebook(vault.keys, null);
-    const box = forgedBox(vault.keys, 'note-1', JSON.stringify({ date: ON, sessionId: null, text: 'Glissée' }));
+    const box = forgedBox(vault.keys, 'note-1', JSON.stringify({ date: ON, ...NO_LINKS, text: 'Glissée' }));
     const change = { table: 'privateNotes', id: 'note-1', before: null, after: { id: 'note-1', box } } as const;
     expectOk(
       await session.runPlanned(act().commandId, () =>
@@ -235,5 +236,53 @@ describe('keys that this computer does not know', () => {
     expectOk(await write('Un'));
 
     expect(await texts()).toEqual(['Glissée', 'Un']);
+  });
+});
+
+describe('a passphrase whose cost has grown old', () => {
+  const OLD = { n: 2 ** 16, p: 2 } as const;
+  /** A notebook as an earlier Tierce has left it. */
+  const aged = async () => {
+    const { vault, recoveryKey } = await vaultMade();
+    const slots = vault.keys.slots.map((slot) => (slot.kind === 'passphrase' ? { ...slot, ...OLD } : slot));
+    const book = await notebook({ ...vault.keys, slots });
+    const costs = async () => ((await book.keysOnDisk())?.slots ?? []).map((slot) => (slot.kind === 'passphrase' ? slot.n : slot.kind));
+    return { ...book, costs, recoveryKey };
+  };
+
+  it('A12 E1 is raised with the unlock, and saved, without a word: the same key, and the sheet still opens it', async () => {
+    const book = await aged();
+    const told = expectOk(await book.unlock());
+    const after = await book.costs();
+    book.lock();
+
+    expect([after, told.undo, told.vault.state]).toEqual([[2 ** 17, 'recovery'], { undo: null, redo: null }, 'open']);
+    expectOk(await book.unlock());
+    book.lock();
+    expectOk(await book.unlock({ kind: 'recovery', recoveryKey: book.recoveryKey }));
+    expect(await book.costs()).toEqual(after);
+  });
+
+  it('A12 is left as it is after a wrong passphrase, and by the recovery key', async () => {
+    const book = await aged();
+    expect(await book.unlock(WRONG_PHRASE)).toEqual(refused('passphrase-wrong'));
+    expectOk(await book.unlock({ kind: 'recovery', recoveryKey: book.recoveryKey }));
+
+    expect(await book.costs()).toEqual([2 ** 16, 'recovery']);
+  });
+
+  it('A12 opens all the same where it cannot be written, and is raised the next time', async () => {
+    const book = await aged();
+    failing(book.trouble, 'rename', (path) => path.startsWith(FOLDER));
+    const opened = await book.unlock();
+    const meanwhile = [opened.ok, book.state(), await book.costs()];
+    well(book.trouble);
+    book.lock();
+    expectOk(await book.unlock());
+
+    expect([meanwhile, await book.costs()]).toEqual([
+      [true, 'open', [2 ** 16, 'recovery']],
+      [2 ** 17, 'recovery'],
+    ]);
   });
 });

@@ -1,10 +1,10 @@
 // E1 E11: the notebook as the window requests it: created, unlocked, written, locked, its keys changed.
 import { expectOk, ok } from '@domain/result.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { describe, expect, it } from 'vitest';
-import { IDLE_MS } from '../../../../main/vault/auto-lock.ts';
 import { NOW } from '../../../support/context.ts';
 import { failing, FOLDER, JOURNAL, well } from '../../../support/memory-office.ts';
-import { BY_PHRASE, NEWER, notebook, ON, openedNotebook, PASSPHRASE, refused, WRONG_PHRASE } from '../../../support/notebook.ts';
+import { BY_PHRASE, IDLE_MS, NEWER, notebook, ON, openedNotebook, PASSPHRASE, refused, WRONG_PHRASE } from '../../../support/notebook.ts';
 
 const PRINTED = /^([A-Z2-9]{5}-){7}[A-Z2-9]{5}$/;
 
@@ -69,7 +69,7 @@ describe('a notebook that is made', () => {
 describe('a notebook that is locked', () => {
   it('E1 gives no note, takes no edit, calls none one’s own and removes nothing', async () => {
     const { write, lock, call, act, documentId, session } = await openedNotebook();
-    const { noteId } = expectOk(await write('Un'));
+    const { recordId: noteId } = expectOk(await write('Un'));
     lock();
     const { revision } = session;
 
@@ -77,8 +77,8 @@ describe('a notebook that is locked', () => {
       await Promise.all([
         call['vault.notes']({ documentId }),
         write('Deux', noteId),
-        call['vault.own']({ ...act(), noteId }),
-        call['vault.remove']({ ...act(), noteId }),
+        call['vault.own']({ ...act(), record: { table: 'privateNotes', id: noteId } }),
+        call['vault.remove']({ ...act(), record: { table: 'privateNotes', id: noteId } }),
       ]),
     ).toEqual(Array.from({ length: 4 }, () => refused('vault-locked')));
     expect(session.revision).toBe(revision);
@@ -95,7 +95,7 @@ describe('a notebook that is locked', () => {
     expect([dropped, boxes()]).toEqual([[expect.stringMatching(/^j\./)], [expect.stringMatching(/^s\./)]]);
     expect([told.undo, told.vault.state, session.undoState.undo]).toEqual([{ undo: null, redo: null }, 'open', null]);
     expect((await notes()).notes).toEqual([
-      { id: line.noteId, date: ON, sessionId: null, text: 'Une ligne', writtenAt: NOW, isDropped: true },
+      { id: line.recordId, date: ON, ...NO_LINKS, text: 'Une ligne', writtenAt: NOW, isDropped: true },
     ]);
     const journal = await disk.readFile(JOURNAL, 'utf8');
     expect(['"vault.line"', '"vault.file"', 'Une ligne'].map((word) => journal.includes(word))).toEqual([true, true, false]);
@@ -133,28 +133,28 @@ describe('a note', () => {
   it('E1 is written, edited and taken back as any other record, and its boxes never leave', async () => {
     const { write, texts, boxes, session, act } = await openedNotebook();
     const written = expectOk(await write('Un'));
-    const edited = expectOk(await write('Deux', written.noteId));
+    const edited = expectOk(await write('Deux', written.recordId));
     expectOk(await session.undo(act().commandId));
 
     expect([written, edited]).toMatchObject([
-      { changes: [], undo: { undo: { command: 'record.create', table: 'privateNotes', title: '' } }, noteId: written.noteId },
-      { changes: [], undo: { undo: { command: 'record.update', table: 'privateNotes', title: '' } }, noteId: written.noteId },
+      { changes: [], undo: { undo: { command: 'record.create', table: 'privateNotes', title: '' } }, recordId: written.recordId },
+      { changes: [], undo: { undo: { command: 'record.update', table: 'privateNotes', title: '' } }, recordId: written.recordId },
     ]);
     expect([boxes().length, await texts()]).toEqual([1, ['Un']]);
   });
 
   it('E1 that an edit does not change makes no step', async () => {
     const { write, session } = await openedNotebook();
-    const { noteId } = expectOk(await write('Un'));
+    const { recordId: noteId } = expectOk(await write('Un'));
     const { revision } = session;
 
-    expect([expectOk(await write('Un', noteId)).noteId, session.revision]).toEqual([noteId, revision]);
+    expect([expectOk(await write('Un', noteId)).recordId, session.revision]).toEqual([noteId, revision]);
   });
 
   it('E1 is removed, and comes back when that is undone', async () => {
     const { write, texts, call, act, session } = await openedNotebook();
-    const { noteId } = expectOk(await write('Un'));
-    const removed = expectOk(await call['vault.remove']({ ...act(), noteId }));
+    const { recordId: noteId } = expectOk(await write('Un'));
+    const removed = expectOk(await call['vault.remove']({ ...act(), record: { table: 'privateNotes', id: noteId } }));
     const without = await texts();
     expectOk(await session.undo(act().commandId));
 
@@ -165,11 +165,11 @@ describe('a note', () => {
   it('E1 that was dropped in is one’s own once one says so', async () => {
     const { write, lock, unlock, notes, call, act, session } = await openedNotebook();
     lock();
-    const { noteId } = expectOk(await write('Une ligne'));
+    const { recordId: noteId } = expectOk(await write('Une ligne'));
     await unlock();
-    const said = expectOk(await call['vault.own']({ ...act(), noteId }));
+    const said = expectOk(await call['vault.own']({ ...act(), record: { table: 'privateNotes', id: noteId } }));
     const { revision } = session;
-    expectOk(await call['vault.own']({ ...act(), noteId }));
+    expectOk(await call['vault.own']({ ...act(), record: { table: 'privateNotes', id: noteId } }));
 
     expect([said.undo.undo, said.vault.state]).toEqual([{ command: 'record.update', table: 'privateNotes', title: '' }, 'open']);
     expect([(await notes()).notes[0]?.isDropped, session.revision]).toEqual([false, revision]);
@@ -181,8 +181,8 @@ describe('a note', () => {
 
     expect([
       await write('x', 'nobody-1'),
-      await call['vault.own']({ ...act(), noteId: 'nobody-1' }),
-      await call['vault.remove']({ ...act(), noteId: 'nobody-1' }),
+      await call['vault.own']({ ...act(), record: { table: 'privateNotes', id: 'nobody-1' } }),
+      await call['vault.remove']({ ...act(), record: { table: 'privateNotes', id: 'nobody-1' } }),
     ]).toEqual([missing, missing, missing]);
   });
 
@@ -208,7 +208,7 @@ describe('a note', () => {
       vault: { state: 'open' },
     });
     expect(await write('x', 'note-broken')).toEqual(refused('seal-broken'));
-    expectOk(await call['vault.remove']({ ...act(), noteId: 'note-broken' }));
+    expectOk(await call['vault.remove']({ ...act(), record: { table: 'privateNotes', id: 'note-broken' } }));
     expect(boxes()).toHaveLength(1);
   });
 });
@@ -216,12 +216,12 @@ describe('a note', () => {
 describe('time', () => {
   it('E11 locks ten minutes after the last act in the notebook, whichever it was', async () => {
     const { write, wait, state, call, act, documentId, locked } = await openedNotebook();
-    const { noteId } = expectOk(await write('Un'));
+    const { recordId: noteId } = expectOk(await write('Un'));
     const acts = [
       () => call['vault.stay']({ documentId }),
       () => write('Deux'),
-      () => call['vault.own']({ ...act(), noteId }),
-      () => call['vault.remove']({ ...act(), noteId }),
+      () => call['vault.own']({ ...act(), record: { table: 'privateNotes', id: noteId } }),
+      () => call['vault.remove']({ ...act(), record: { table: 'privateNotes', id: noteId } }),
     ];
     for (const each of acts) {
       wait(9);

@@ -2,6 +2,7 @@
 import { inspect } from 'node:util';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
+import { NO_LINKS } from '@domain/tables/private.ts';
 import { describe, expect, it, vi } from 'vitest';
 import {
   keyFromPassphrase,
@@ -22,9 +23,9 @@ import {
   forget,
   isInInbox,
   openBox,
-  openNote,
+  openRecord,
   sealForInbox,
-  sealNote,
+  sealRecord,
   unlockByRecovery,
   unlockVault,
   withOwnPair,
@@ -37,7 +38,7 @@ vi.setConfig({ testTimeout: 60_000 }); // each passphrase takes 0.3 s, and more 
 
 const KEY = Buffer.alloc(KEY_BYTES, 9);
 const SECRET = 'La directrice hésite à partir';
-const note = () => new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text: SECRET });
+const note = () => new Sealed({ date: calendarDate('2026-04-02'), ...NO_LINKS, text: SECRET });
 
 /** Deriving a key is slow on purpose: tests that only look at a slot or a vault share one. */
 const slotOfAPhrase = once(async () => expectOk(await passphraseSlot('ring-1234', KEY, 'phrase de passe')));
@@ -139,23 +140,23 @@ describe('key slots', () => {
 describe('the vault', () => {
   it('E1 keeps a note that its passphrase opens, bound to its record', async () => {
     const vault = await vaultOfAPhrase();
-    const box = sealNote(vault, 'note-1', note());
+    const box = sealRecord(vault, { table: 'privateNotes', id: 'note-1' }, note());
     const open = expectOk(await unlockVault(vault.keys, 'phrase de passe'));
 
-    expect(reveal(expectOk(openNote(open, 'note-1', box))).text).toBe(SECRET);
-    expect(openNote(open, 'note-2', box)).toMatchObject({ failure: { code: 'seal-broken' } });
+    expect(reveal(expectOk(openRecord(open, { table: 'privateNotes', id: 'note-1' }, box))).text).toBe(SECRET);
+    expect(openRecord(open, { table: 'privateNotes', id: 'note-2' }, box)).toMatchObject({ failure: { code: 'seal-broken' } });
     expect(await unlockVault(vault.keys, 'autre phrase')).toMatchObject({ failure: { code: 'passphrase-wrong' } });
   });
 
   it('E1 takes a line while it is locked, which the public key alone cannot read', async () => {
     const vault = await vaultOfAPhrase();
-    const box = expectOk(sealForInbox(vault.keys, 'note-1', note()));
+    const box = expectOk(sealForInbox(vault.keys, { table: 'privateNotes', id: 'note-1' }, note()));
 
     expect(isInInbox(box)).toBe(true);
-    expect(reveal(expectOk(openNote(vault, 'note-1', box))).text).toBe(SECRET);
-    expect(openNote(vault, 'note-2', box).ok).toBe(false);
+    expect(reveal(expectOk(openRecord(vault, { table: 'privateNotes', id: 'note-1' }, box))).text).toBe(SECRET);
+    expect(openRecord(vault, { table: 'privateNotes', id: 'note-2' }, box).ok).toBe(false);
     const stranger = expectOk(await createVault('vault-1234', 'phrase de passe')).vault;
-    expect(openNote(stranger, 'note-1', box).ok).toBe(false);
+    expect(openRecord(stranger, { table: 'privateNotes', id: 'note-1' }, box).ok).toBe(false);
   });
 
   it('E1 refuses a damaged box without a crash, whatever is in it', async () => {
@@ -167,7 +168,7 @@ describe('the vault', () => {
       `i.${Buffer.alloc(90).toString('base64')}`,
       `s.${Buffer.alloc(90).toString('base64')}`,
     ]) {
-      expect(openNote(vault, 'note-1', box)).toMatchObject({ failure: { code: 'seal-broken' } });
+      expect(openRecord(vault, { table: 'privateNotes', id: 'note-1' }, box)).toMatchObject({ failure: { code: 'seal-broken' } });
     }
   });
 
@@ -196,7 +197,9 @@ describe('the vault', () => {
   it('E1 hides the length of short notes', async () => {
     const vault = await vaultOfAPhrase();
     const lengths = ['a', 'a longer line', 'x'.repeat(120)].map(
-      (text) => sealNote(vault, 'note-1', new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text })).length,
+      (text) =>
+        sealRecord(vault, { table: 'privateNotes', id: 'note-1' }, new Sealed({ date: calendarDate('2026-04-02'), ...NO_LINKS, text }))
+          .length,
     );
 
     expect(new Set(lengths).size).toBe(1);
@@ -204,7 +207,7 @@ describe('the vault', () => {
 });
 
 describe('a box', () => {
-  const SOUND = JSON.stringify({ date: '2026-04-02', sessionId: null, text: SECRET });
+  const SOUND = JSON.stringify({ date: '2026-04-02', ...NO_LINKS, text: SECRET });
   const BROKEN = { ok: false, failure: { code: 'seal-broken' } };
 
   it('E1 A7 opens as it was written: by the key or by the public key, by this version or one before 4', async () => {
@@ -213,7 +216,11 @@ describe('a box', () => {
     const dropped = (['j', 'i'] as const).map((form) => forgedBox(vault.keys, 'note-1', SOUND, form));
     const boxes = [`s.${byKey.toString('base64')}`, ...dropped];
 
-    expect(boxes.map((box) => reveal(expectOk(openNote(vault, 'note-1', box))).dropped)).toEqual([undefined, true, true]);
+    expect(boxes.map((box) => reveal(expectOk(openRecord(vault, { table: 'privateNotes', id: 'note-1' }, box))).dropped)).toEqual([
+      undefined,
+      true,
+      true,
+    ]);
     expect(boxes.map(isInInbox)).toEqual([false, true, true]);
   });
 
@@ -222,7 +229,7 @@ describe('a box', () => {
     const [older, newer] = [forgedBox(vault.keys, 'note-1', SOUND, 'i'), forgedBox(vault.keys, 'note-1', SOUND, 'j')];
 
     for (const box of [`j${older.slice(1)}`, `i${newer.slice(1)}`, `s${newer.slice(1)}`]) {
-      expect(openNote(vault, 'note-1', box)).toEqual(BROKEN);
+      expect(openRecord(vault, { table: 'privateNotes', id: 'note-1' }, box)).toEqual(BROKEN);
     }
   });
 
@@ -230,15 +237,15 @@ describe('a box', () => {
     const vault = await vaultOfAPhrase();
     const box = forgedBox(vault.keys, 'note-1', 'publicité');
 
-    expect(openNote(vault, 'note-1', box)).toEqual({ ok: false, failure: { code: 'note-unsound' } });
-    expect(reveal(expectOk(openBox(vault, 'note-1', box))).toString()).toBe('publicité');
+    expect(openRecord(vault, { table: 'privateNotes', id: 'note-1' }, box)).toEqual({ ok: false, failure: { code: 'note-unsound' } });
+    expect(reveal(expectOk(openBox(vault, { table: 'privateNotes', id: 'note-1' }, box))).toString()).toBe('publicité');
   });
 
   it.each(['i', 'j'])('E1 with nothing behind its key, or with a key that everybody knows the secret of, is broken (%s)', async (form) => {
     const vault = await vaultOfAPhrase();
     const known = Buffer.from(LOW_ORDER_KEYS[0] ?? '', 'base64');
     for (const bytes of [Buffer.alloc(32, 9), Buffer.alloc(33, 9), Buffer.concat([known, Buffer.alloc(60, 9)])]) {
-      expect(openBox(vault, 'note-1', `${form}.${bytes.toString('base64')}`)).toEqual(BROKEN);
+      expect(openBox(vault, { table: 'privateNotes', id: 'note-1' }, `${form}.${bytes.toString('base64')}`)).toEqual(BROKEN);
     }
   });
 
@@ -246,9 +253,13 @@ describe('a box', () => {
     const vault = await vaultOfAPhrase();
     for (let length = 150; length < 420; length += 1) {
       const text = 'x'.repeat(length);
-      const box = sealNote(vault, 'note-1', new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text }));
+      const box = sealRecord(
+        vault,
+        { table: 'privateNotes', id: 'note-1' },
+        new Sealed({ date: calendarDate('2026-04-02'), ...NO_LINKS, text }),
+      );
       expect((Buffer.from(box.slice(2), 'base64').byteLength - 28) % 256).toBe(0);
-      expect(reveal(expectOk(openNote(vault, 'note-1', box))).text).toBe(text);
+      expect(reveal(expectOk(openRecord(vault, { table: 'privateNotes', id: 'note-1' }, box))).text).toBe(text);
     }
   });
 });
@@ -270,21 +281,24 @@ describe('the pair of keys of a vault', () => {
 
   it('E1 is a new one where the private key was damaged, and takes lines again; those of before do not open', async () => {
     const vault = await vaultOfAPhrase();
-    const box = expectOk(sealForInbox(vault.keys, 'note-1', note()));
+    const box = expectOk(sealForInbox(vault.keys, { table: 'privateNotes', id: 'note-1' }, note()));
     const damaged = { ...vault, keys: { ...vault.keys, privateKey: Buffer.alloc(76, 7).toString('base64') } };
     const mended = withOwnPair(damaged);
-    const line = expectOk(sealForInbox(mended.keys, 'note-1', note()));
+    const line = expectOk(sealForInbox(mended.keys, { table: 'privateNotes', id: 'note-1' }, note()));
 
-    expect(openNote(damaged, 'note-1', box)).toMatchObject({ failure: { code: 'seal-broken' } });
+    expect(openRecord(damaged, { table: 'privateNotes', id: 'note-1' }, box)).toMatchObject({ failure: { code: 'seal-broken' } });
     expect([mended.key, mended.keys.slots, mended.keys.publicKey === vault.keys.publicKey]).toEqual([vault.key, vault.keys.slots, false]);
-    expect([line, box].map((each) => openNote(mended, 'note-1', each).ok)).toEqual([true, false]);
+    expect([line, box].map((each) => openRecord(mended, { table: 'privateNotes', id: 'note-1' }, each).ok)).toEqual([true, false]);
     expect(withOwnPair(mended)).toBe(mended);
   });
 
   it.each([...LOW_ORDER_KEYS, '', 'AAAA'])('E1 seals nothing for a key that is none, or that everybody knows (%s)', async (publicKey) => {
     const vault = await vaultOfAPhrase();
 
-    expect(sealForInbox({ ...vault.keys, publicKey }, 'note-1', note())).toEqual({ ok: false, failure: { code: 'vault-key-foreign' } });
+    expect(sealForInbox({ ...vault.keys, publicKey }, { table: 'privateNotes', id: 'note-1' }, note())).toEqual({
+      ok: false,
+      failure: { code: 'vault-key-foreign' },
+    });
   });
 });
 
