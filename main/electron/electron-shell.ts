@@ -3,9 +3,10 @@ import { clipboard, dialog, safeStorage, shell as system } from 'electron';
 import type { BrowserWindow } from 'electron';
 
 import { runningProcess } from '../locks/running-process.ts';
-import { type Dialogs, extensionsOf, type Secrets, type Shell } from '../shell.ts';
+import { type Dialogs, extensionsOf, type Shell } from '../shell.ts';
 import { newId, systemLocale, systemUserName } from '../system.ts';
 import { version } from '../version.ts';
+import { secretsOf } from './secret-store.ts';
 
 export type ShellParts = {
   readonly folders: Shell['folders'];
@@ -28,7 +29,7 @@ export function electronShell({ folders, clock, log, window, quit }: ShellParts)
       if (open !== null && !open.isDestroyed()) open.webContents.send(event, data);
     },
     quit,
-    secrets: secretsOfSystem(),
+    secrets: secretsOf(safeStorage, process.platform),
     clipboard: {
       read: async () => clipboard.readText(),
       write: async (text) => clipboard.writeText(text),
@@ -90,17 +91,4 @@ function dialogsOver(window: () => BrowserWindow | null): Dialogs {
 
 function over<T>(window: BrowserWindow | null, within: (parent: BrowserWindow) => Promise<T>, alone: () => Promise<T>): Promise<T> {
   return window === null ? alone() : within(window);
-}
-
-/** What Electron on Linux calls a store that is none, or one that it has not found. */
-const WITHOUT_KEYRING: readonly string[] = ['basic_text', 'unknown'];
-
-/** Without a keyring, Electron on Linux "encrypts" with a known key: that is not a secret store. */
-function secretsOfSystem(): Secrets | null {
-  if (!safeStorage.isEncryptionAvailable()) return null;
-  if (process.platform === 'linux' && WITHOUT_KEYRING.includes(safeStorage.getSelectedStorageBackend())) return null;
-  return {
-    seal: (secret) => safeStorage.encryptString(Buffer.from(secret).toString('base64')),
-    open: (sealed) => Buffer.from(safeStorage.decryptString(Buffer.from(sealed)), 'base64'),
-  };
 }
