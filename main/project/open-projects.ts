@@ -180,6 +180,12 @@ export class OpenProjects {
     return ok({ ...reply.value, changes: reply.value.changes.filter(isForTheWindow), undo: undoState, saveState });
   }
 
+  /** @returns what the window gets for an act of main that changed nothing that it holds */
+  standing(documentId: string, command = ''): Applied {
+    const { revision, saveState, undoState } = this.session(documentId);
+    return { revision, changes: [], label: { command, table: null, title: '' }, undo: undoState, saveState };
+  }
+
   /** Whether leaving now loses nothing, even if a file cannot be written: the journals hold everything. */
   get areSafeHere(): boolean {
     return [...this.#opened.values()].every(({ session }) => session.isSafeHere);

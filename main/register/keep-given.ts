@@ -36,7 +36,7 @@ const NO_COPIES: Copies = { copy: null, lines: null, failure: null };
 /** It has left already, so nothing that goes wrong here is a refusal: `unkept` says it. Repeated with the same id it acts once. */
 export async function keepGiven({ projects, today }: Keeping, { documentId, commandId }: Asked, given: GivenFile): Promise<Registered> {
   const session = projects.session(documentId);
-  if (session.readOnly !== null) return standing(projects, documentId, { code: 'file-read-only', name: session.fileName });
+  if (session.readOnly !== null) return { ...projects.standing(documentId), unkept: { code: 'file-read-only', name: session.fileName } };
   const { bytes, copy, lines, giving, ...described } = given;
   const copies = await frozen(session, copy, lines);
   const reply = await session.runPlanned(commandId, (document, context) => {
@@ -61,13 +61,7 @@ export async function keepGiven({ projects, today }: Keeping, { documentId, comm
     });
   });
   const applied = projects.applied(documentId, reply);
-  return applied.ok ? { ...applied.value, unkept: copies.failure } : standing(projects, documentId, applied.failure);
-}
-
-/** @returns the state of the document as it is, and why nothing was added to it */
-function standing(projects: OpenProjects, documentId: string, unkept: Failure): Registered {
-  const { revision, saveState, undoState } = projects.session(documentId);
-  return { revision, changes: [], label: { command: '', table: null, title: '' }, undo: undoState, saveState, unkept };
+  return applied.ok ? { ...applied.value, unkept: copies.failure } : { ...projects.standing(documentId), unkept: applied.failure };
 }
 
 /** The copy first: without its text it can still be read. */

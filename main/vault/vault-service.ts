@@ -10,23 +10,13 @@ import type { Handlers } from '../contract/dispatch.ts';
 import { printOf } from '../memory/remembered.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import { printedRecoveryKey, strengthened } from './key-slots.ts';
+import { openBy, openOwn, ownOnly } from './opened-by.ts';
 import { openedRecords } from './opened-records.ts';
 import { added, claimed, cleaned, droppedIn, edited, filing, removed } from './sealed-records.ts';
 import { SystemStore } from './system-store.ts';
 import { UnlockedVaults, type VaultSurroundings } from './unlocked-vaults.ts';
 import type { UnnotedKey } from '@contract/presentation.ts';
-import {
-  createVault,
-  forget,
-  type OpenVault,
-  unlockByRecovery,
-  unlockVault,
-  type VaultKeys,
-  withNewKey,
-  withOwnPair,
-  withPassphrase,
-  withRecoveryKey,
-} from './vault.ts';
+import { createVault, forget, type OpenVault, type VaultKeys, withNewKey, withOwnPair, withPassphrase, withRecoveryKey } from './vault.ts';
 
 type VaultChannel =
   | 'vault.status'
@@ -399,30 +389,6 @@ export class VaultService {
 
   /** The reply to any act here: the document's revision, and the vault's state; never a box. */
   #told(documentId: string): Applied & { readonly vault: VaultStatus } {
-    const { revision, saveState, undoState } = this.#projects.session(documentId);
-    return {
-      revision,
-      changes: [],
-      label: { command: 'vault', table: null, title: '' },
-      undo: undoState,
-      saveState,
-      vault: this.status(documentId),
-    };
+    return { ...this.#projects.standing(documentId, 'vault'), vault: this.status(documentId) };
   }
-}
-
-async function openBy(keys: VaultKeys | null, secret: VaultSecret): Promise<Result<OpenVault>> {
-  if (keys === null) return refuse({ code: 'vault-missing' });
-  return secret.kind === 'passphrase' ? unlockVault(keys, secret.passphrase) : unlockByRecovery(keys, secret.recoveryKey);
-}
-
-/** A public key that is somebody else's is never ignored: lines written while the notebook is locked would be sealed for them. */
-async function openOwn(keys: VaultKeys | null, secret: VaultSecret): Promise<Result<OpenVault>> {
-  return ownOnly(await openBy(keys, secret));
-}
-
-function ownOnly(opened: Result<OpenVault>): Result<OpenVault> {
-  if (!opened.ok || withOwnPair(opened.value) === opened.value) return opened;
-  forget(opened.value);
-  return refuse({ code: 'vault-key-foreign' });
 }
