@@ -29,7 +29,7 @@ export const VAULT_MUTANTS: readonly Mutant[] = [
   {
     name: 'open a notebook whose public key is another’s',
     promise: 'E1',
-    file: 'main/vault/vault-service.ts',
+    file: 'main/vault/opened-by.ts',
     from: '  if (!opened.ok || withOwnPair(opened.value) === opened.value) return opened;',
     to: '  if (!opened.ok || opened.ok) return opened;',
     tests: INBOX_TESTS,

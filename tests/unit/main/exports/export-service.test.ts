@@ -28,9 +28,11 @@ async function exported(form: 'json' | 'csv', { answer, files = realFileSystem, 
     newId: countedIds(),
     clock: { now: () => instant('2026-03-10T08:00:00.000Z') },
   } as unknown as Shell;
-  const standing = { readOnly: { why: 'locked' }, revision: 1, saveState: null, undoState: null }; // what leaves is then not listed
-  const session = { path: '/missions/Offre.tierce', fileName: 'Offre.tierce', document, ...standing };
-  const projects = { session: (id: string) => (id === 'document-1' ? session : null) } as unknown as OpenProjects;
+  const session = { path: '/missions/Offre.tierce', fileName: 'Offre.tierce', document, readOnly: { why: 'locked' } }; // what leaves is then not listed
+  const projects = {
+    session: (id: string) => (id === 'document-1' ? session : null),
+    standing: () => ({ changes: [] }),
+  } as unknown as OpenProjects;
   const service = new ExportService({ shell, files, projects, locale: () => locale, today: () => calendarDate('2026-03-10') });
   const { 'export.save': save } = service.handlers();
   const message = { documentId: 'document-1', commandId: 'export-0001', baseRevision: 1, form, giving: TO_ALL };
