@@ -83,8 +83,8 @@ export class Presentation {
   /** @returns why a message is refused in the mode; `null` if it is not */
   refusalOf(channel: unknown, args: unknown): Failure | null {
     if (!this.isOn || typeof channel !== 'string') return null;
-    const isSealing = channel === SEALING_CHANNEL && this.#stage === 'sealing';
-    const isWaiting = (isOfNotebook(channel) && !isSealing) || WAITING.some((one) => one === channel);
+    if (channel === SEALING_CHANNEL && this.#stage === 'sealing') return null;
+    const isWaiting = isOfNotebook(channel) || WAITING.some((one) => one === channel);
     return isWaiting || asksOfPrivate(args) ? { code: 'presenting' } : null;
   }
 
