@@ -18,6 +18,8 @@ export const file: Catalogue['file'] = {
 export const backups: Catalogue['backups'] = {
   text: 'Tierce keeps backups of this file on this computer by itself. Each says why it is there.',
   total: (count, size) => `${englishCount(count, 'backup', 'backups')} · ${size} in all`,
+  whole:
+    'Saved elsewhere, a backup is the whole file: your marks can be read in it, the notebook stays sealed. It is for you; for somebody else, make a hand-over copy (Exports and traces).',
   keptTitle: 'Kept for you',
   keptText: 'What they hold may be nowhere else: no new backup takes their place.',
   routineTitle: 'Routine backups',

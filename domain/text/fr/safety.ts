@@ -24,6 +24,8 @@ export const file = {
 export const backups = {
   text: 'Tierce garde d’elle-même des copies de ce fichier sur cet ordinateur. Chacune dit pourquoi elle est là.',
   total: (count: number, size: string) => `${frenchCount(count, 'copie', 'copies')} · ${size} en tout`,
+  whole:
+    'Enregistrée ailleurs, une copie est le fichier entier\u202f: vos repères y sont lisibles, le carnet y reste scellé. Elle est pour vous\u202f; pour quelqu’un d’autre, faites une copie de remise (Exports et traces).',
   keptTitle: 'Gardées pour vous',
   keptText: 'Ce qu’elles contiennent n’est peut-être nulle part ailleurs\u202f: aucune nouvelle copie ne prend leur place.',
   routineTitle: 'Copies courantes',

@@ -6,6 +6,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Notice } from '../../kit/Notice.tsx';
+import { OutsidePresentation } from '../../kit/OutsidePresentation.tsx';
 import { call } from '../../state/bridge.ts';
 import { useMoment } from '../../state/moment.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
@@ -28,6 +29,11 @@ export function BackupsTab() {
           <span className="backups-total number">{texts.total(count, file.size(bytesOf(known.backups)))}</span>
         )}
       </p>
+      {count === 0 ? null : (
+        <OutsidePresentation>
+          <p className="file-intro quiet">{texts.whole}</p>
+        </OutsidePresentation>
+      )}
       {known?.failure ? (
         <Notice tone="warn" icon="alert" isAnnounced>
           {texts.failed(failureSentence(known.failure))}
