@@ -13,7 +13,7 @@ type Joining = Commands['session.participants']['people'][number];
 
 /**
  * Whoever is at the session already is not added again. Somebody known who had no structure gets the one that is named; one that is named
- * twice is created once. All count as present on the half-days of the session.
+ * twice is created once. All count as present on the half-days of the session, and as expected while it has not taken place.
  * @returns the changes; refused as record-missing or record-invalid
  */
 export function addParticipants(
@@ -93,6 +93,6 @@ function newStructures(document: Document, context: CommandContext): Structures 
 }
 
 function attendance(document: Document, session: RecordOf<'sessions'>, personId: string, context: CommandContext): Change {
-  const fields = { sessionId: session.id, personId, ...markedThroughout(session, 'present') };
+  const fields = { sessionId: session.id, personId, ...markedThroughout(session, session.status === 'planned' ? 'none' : 'present') };
   return creation('attendances', newRecord(document, 'attendances', fields, context));
 }

@@ -49,6 +49,21 @@ describe('a session', () => {
     args: { sessionId, people: people.map((fields) => ({ ...SOMEBODY, ...fields })) },
   });
 
+  it('D6 expects whoever joins it while it is planned', () => {
+    const planned = documentAfter(
+      [
+        { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { status: 'planned' } } },
+        participant({ personName: 'Paul' }),
+      ],
+      started,
+      context,
+    );
+
+    expect(Object.values(planned.accompaniment.attendances).filter((one) => one.sessionId === sessionId)).toContainEqual(
+      expect.objectContaining({ morning: 'none', afternoon: 'none' }),
+    );
+  });
+
   it('D6 counts whoever joins it on its own half-days', () => {
     const morning = documentAfter(
       [{ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { startsAt: '09:00', endsAt: '12:00' } } }],
