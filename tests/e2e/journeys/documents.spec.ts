@@ -100,8 +100,8 @@ test('H3 what is ticked leaves, and for whom is typed where it leaves', async ({
   await documents.expectOnSheet('Enjeux de chaque structure');
   await documents.main.locator('.report-part').filter({ hasText: 'Décisions' }).locator('.checkbox').click();
   await documents.main.locator('.report-part').filter({ hasText: 'Relevé' }).locator('.checkbox').click();
-  await documents.main.getByRole('textbox', { name: 'Pour qui' }).fill('Les présents et le DLA 77');
-  await documents.main.getByRole('textbox', { name: 'Pour qui' }).blur();
+  await documents.main.getByRole('textbox', { name: 'Remis à, écrit sur le papier' }).fill('Les présents et le DLA 77');
+  await documents.main.getByRole('textbox', { name: 'Remis à, écrit sur le papier' }).blur();
   await documents.expectOnSheet('Les présents et le DLA 77');
   await expect(documents.sheet).not.toContainText('Comparer les coûts');
   const target = path.join(folders.documents, 'sans relevé.pdf');
