@@ -278,8 +278,7 @@ test('A14 a document is attached to a session by dialog and by dropping it, save
 
   const elsewhere = path.join(folders.documents, 'compte ailleurs.csv');
   await tierce.answerDialogs(elsewhere);
-  await list.getByRole('button', { name: 'Autres actions, compte.csv' }).click();
-  await session.page.getByRole('menuitem', { name: 'Enregistrer…' }).click();
+  await session.saveAttachment('compte.csv');
   await session.expectSaid('compte ailleurs.csv');
   expect(readFileSync(elsewhere, 'utf8')).toBe('a;b');
 
