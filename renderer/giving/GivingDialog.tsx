@@ -1,5 +1,5 @@
 // Before an export, an attachment or a copy leaves: what is in it, for whom, and what stays behind.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { agreedLevel, forReaders, heldBackFrom, levelOf } from '@domain/levels/for-readers.ts';
 import { isOpenTo, type Level } from '@domain/levels/level.ts';
@@ -27,7 +27,7 @@ export function GivingDialog() {
   return dialog === null ? null : <Asked what={dialog.what} />;
 }
 
-/** The system asks for the place afterwards. */
+/** The place is asked for by a dialog of the system or of the shell: meanwhile this one makes room, and comes back if nothing has left. */
 function Asked({ what }: { readonly what: GivenAway }) {
   const { register: texts, shell } = useTexts();
   const accompaniment = useAccompaniment();
@@ -40,11 +40,14 @@ function Asked({ what }: { readonly what: GivenAway }) {
   const { giving, beyond } = choice;
   const isTooWide = what.kind === 'attachment' && !isOpenTo(giving.level, usual);
   const close = (): void => closeDialog('giving');
+  const [isGiving, setGiving] = useState(false);
   const give = async (): Promise<void> => {
+    setGiving(true);
     if (await onlyOnce('giving', () => giveAway(what, giving))) close();
+    setGiving(false);
   };
   return (
-    <Dialog title={texts.leave[what.kind]} isOpen onClose={close}>
+    <Dialog title={texts.leave[what.kind]} isOpen={!isGiving} onClose={close}>
       <Words accompaniment={accompaniment} what={what} />
       <LevelChoice level={giving.level} onChange={(level) => choice.change({ level })} />
       {isTooWide ? (

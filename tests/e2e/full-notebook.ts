@@ -33,7 +33,7 @@ export async function fullNotebook(): Promise<Buffer> {
   const document = {
     ...empty,
     accompaniment: { ...empty.accompaniment, mission: { single: mission } },
-    vault: { privateNotes: Object.fromEntries(notes) },
+    vault: { ...empty.vault, privateNotes: Object.fromEntries(notes) },
   } as unknown as typeof empty; // one sound record of each
   const header = {
     fileId: 'full-notebook',

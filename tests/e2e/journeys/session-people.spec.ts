@@ -84,7 +84,7 @@ test('D1 the beginning of a known name never makes somebody new: the only one is
   await session.addPerson.press('Enter');
   await expect(session.peopleAsked).toContainText('Samir Roy, Samira Kaddour');
   await keyboard.press('Escape');
-  await expect(session.main.getByText('· 2 sur 2 attendus')).toBeVisible();
+  await expect(session.main.getByText('· 0 sur 2 attendus')).toBeVisible();
 });
 
 test('D1 people pasted as they are written elsewhere are asked about in doubt, with their functions and without their titles', async ({

@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await book.unlock(EXAMPLE_PASSPHRASE);
       await expect(book.notes).toHaveCount(4);
       expect(await seriousFindings(book.page)).toEqual([]);
-      await book.choose(/^Autres actions, note du/, 'Date et séance…');
+      await book.choose(/^Autres actions, note du/, 'Date et liens…');
       expect(await seriousFindings(book.page)).toEqual([]);
     });
   });
