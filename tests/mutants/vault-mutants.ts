@@ -118,8 +118,8 @@ export const VAULT_MUTANTS: readonly Mutant[] = [
     name: 'let the notebook be read in presentation mode',
     promise: 'E7',
     file: 'main/presentation/presentation.ts',
-    from: '(isOfNotebook(channel) && !isSealing)',
-    to: 'isSealing',
+    from: 'isOfNotebook(channel) || WAITING',
+    to: 'WAITING',
     tests: PRESENTATION_TESTS,
   },
   {
