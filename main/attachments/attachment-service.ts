@@ -1,5 +1,5 @@
 // Documents attached to an accompaniment: added, opened through a temporary copy, saved elsewhere.
-import { basename, dirname, extname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Attached } from '@contract/attachments.ts';
 import type { Args } from '@contract/channels.ts';
 import type { Registered } from '@contract/documents.ts';
@@ -17,7 +17,6 @@ import { partsAtDot } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { attachmentName, LARGEST_ATTACHMENT_BYTES } from '@domain/tables/attachments.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
-import { lowerAscii } from '@domain/writing/ascii.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import { readRegularFile } from '../machine/regular-file.ts';
@@ -28,31 +27,11 @@ import type { SessionServices } from '../project/session-services.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { ANY_EXTENSION, type Shell } from '../shell.ts';
 import { keepGiven } from '../register/keep-given.ts';
-import type { OpenedCopies } from './opened-copies.ts';
+import { isShown, type OpenedCopies } from './opened-copies.ts';
 
 /** Usual limit for all attachments together, and the limit after being told what it costs. In bytes. @source promises.md A14 */
 export const USUAL_TOTAL_BYTES = 20_000_000;
 export const LARGEST_TOTAL_BYTES = 50_000_000;
-
-/** File types that programs only show or read. Anything else is saved, for the user to open. */
-const OPENED = [
-  '.pdf',
-  '.txt',
-  '.md',
-  '.csv',
-  '.png',
-  '.jpg',
-  '.jpeg',
-  '.gif',
-  '.webp',
-  '.odt',
-  '.ods',
-  '.odp',
-  '.docx',
-  '.xlsx',
-  '.pptx',
-  '.rtf',
-];
 
 type AttachmentChannel = 'attachments.read' | 'attachments.choose' | 'attachments.add' | 'attachments.open' | 'attachments.save';
 export type AttachmentOptions = {
@@ -135,7 +114,7 @@ export class AttachmentService {
     const found = contentAt(session, attachmentId);
     if (!found.ok) return found;
     const { name, content } = found.value;
-    if (!OPENED.includes(lowerAscii(extname(name)))) return refuse({ code: 'attachment-not-opened', name });
+    if (!isShown(name)) return refuse({ code: 'attachment-not-opened', name });
     const copy = await this.#copies.make(name, content);
     if (!copy.ok) return copy;
     return (await this.#options.shell.openWithSystem(copy.value)) ? ok(null) : refuse({ code: 'attachment-not-opened', name });

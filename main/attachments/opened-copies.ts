@@ -1,12 +1,39 @@
 // Copies of attachments, made for other programs to open and removed when the application starts and ends.
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { partsAtDot } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import { lowerAscii } from '@domain/writing/ascii.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { fileNameFor } from '../files/new-name.ts';
 import { replaceFile } from '../files/replace-file.ts';
+
+/** File types that programs only show or read. Anything else is saved, for the user to open. */
+const OPENED = [
+  '.pdf',
+  '.txt',
+  '.md',
+  '.csv',
+  '.json',
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.gif',
+  '.webp',
+  '.odt',
+  '.ods',
+  '.odp',
+  '.docx',
+  '.xlsx',
+  '.pptx',
+  '.rtf',
+];
+
+/** @returns whether programs only show a document of that name: a file from elsewhere may carry any other under any name */
+export function isShown(name: string): boolean {
+  return OPENED.includes(lowerAscii(extname(name)));
+}
 
 export class OpenedCopies {
   readonly #files: FileSystem;

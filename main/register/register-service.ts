@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { LARGEST_COPIES_BYTES } from '@domain/tables/documents.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { diffArrays } from 'diff';
-import type { OpenedCopies } from '../attachments/opened-copies.ts';
+import { isShown, type OpenedCopies } from '../attachments/opened-copies.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { renderDocument } from '../documents/document-service.ts';
 import type { Renderer } from '../documents/renderer.ts';
@@ -57,6 +57,7 @@ export class RegisterService {
     const { copies, shell } = this.#options;
     const frozen = frozenCopy(this.#session(documentId), givenId);
     if (!frozen.ok) return frozen;
+    if (!isShown(frozen.value.fileName)) return refuse({ code: 'attachment-not-opened', name: frozen.value.fileName });
     const path = await copies.make(frozen.value.fileName, frozen.value.content);
     if (!path.ok) return path;
     return (await shell.openWithSystem(path.value)) ? ok(null) : refuse({ code: 'file-not-found', name: frozen.value.fileName });

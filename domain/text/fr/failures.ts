@@ -78,7 +78,7 @@ export const failures: FailureTexts = {
   'attachment-gone': ({ name }) =>
     `Le contenu de «\u202f${name}\u202f» n’est plus sur cet ordinateur. Une copie de sécurité plus ancienne l’a peut-être encore\u202f; rien n’a été changé.`,
   'attachment-not-opened': ({ name }) =>
-    `Tierce n’ouvre pas ce type de document («\u202f${name}\u202f»). Enregistrez la pièce jointe, puis ouvrez-la vous-même si vous en connaissez l’origine.`,
+    `Tierce n’ouvre pas ce type de document («\u202f${name}\u202f»). Enregistrez-le, puis ouvrez-le vous-même si vous en connaissez l’origine.`,
   'logo-no-picture': ({ name }) =>
     `«\u202f${name}\u202f» n’est pas une image PNG, JPEG ou SVG. Aucun logo n’a été changé\u202f: enregistrez-le dans l’un de ces formats, puis choisissez-le de nouveau.`,
   'logo-other-type': ({ name, found }) =>

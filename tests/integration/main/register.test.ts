@@ -132,6 +132,32 @@ describe('the register', () => {
     expect((await readFile(world.app.opened.at(-1) ?? '')).equals(bytes)).toBe(true);
   });
 
+  it('H3 A14 opens no copy whose name would make the system run it: a file may come from elsewhere', async () => {
+    const { app, documentId } = await opened({ renderer: blankRenderer });
+    app.answers.push(join(app.folder, 'facture.exe'));
+    expectOk(await app.call('document.save', await leaving(app, { documentId, request: REQUESTS.days, locale: 'fr' as const })));
+    const [row] = await given(app, documentId);
+
+    expect(row?.fileName).toBe('facture.exe');
+    expect(await app.call('register.open', { documentId, givenId: row?.id ?? '' })).toEqual({
+      ok: false,
+      failure: { code: 'attachment-not-opened', name: 'facture.exe' },
+    });
+    expect(app.opened).toEqual([]);
+  });
+
+  it('H3 opens the copy of every kind that keeps one', async () => {
+    const { app, documentId } = await opened({ renderer: blankRenderer });
+    for (const form of ['json', 'csv'] as const) {
+      app.answers.push(form === 'json' ? join(app.folder, 'tout.json') : app.folder);
+      expectOk(await app.call('export.save', await leaving(app, { documentId, form })));
+    }
+    const rows = await given(app, documentId);
+
+    expect(rows.length).toBe(2);
+    for (const { id } of rows) expectOk(await app.call('register.open', { documentId, givenId: id }));
+  });
+
   it('H3 knows its recipients, who are then not removed without it', async () => {
     const world = await opened({ renderer: blankRenderer });
     const personId = Object.values(document.accompaniment.people).find(({ role }) => role === 'accompanist')?.id ?? '';
