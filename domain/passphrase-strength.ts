@@ -63,11 +63,13 @@ function piecesAt(signs: readonly string[], start: number, names: ReadonlySet<st
   const rest = signs.slice(start, start + 40);
   const pieces: Piece[] = [{ length: 1, bits: bitsOf(rest[0] ?? ''), kind: null }];
   const text = rest.join('');
+  const before = signs.slice(0, start).join('');
   const date = /^(?:\d{1,2}[-/. ]?\d{1,2}[-/. ]?(?:19|20)\d\d|(?:19|20)\d\d)/.exec(text)?.[0];
   if (date !== undefined) pieces.push({ length: [...date].length, bits: date.length === 4 ? 10 : 15.2, kind: 'date' });
   for (let length = 2; length <= rest.length; length += 1) {
     const word = rest.slice(0, length).join('');
     if (isWord(word)) pieces.push({ length, bits: bitsOfWord(length), kind: null });
+    if (length > 3 && isWord(word) && before.includes(word)) pieces.push({ length, bits: 2 + Math.log2(start), kind: 'pattern' });
     if (length > 2 && isRun(rest.slice(0, length)))
       pieces.push({ length, bits: 2 * bitsOf(rest[0] ?? '') + Math.log2(length - 1), kind: 'pattern' });
     const plain = word.replace(/[013457@$!]/g, (sign) => LEET[sign] ?? sign);

@@ -16,6 +16,8 @@ describe('a passphrase', () => {
     ['aaaaaaaaaaaa', 'pattern', 0],
     ['0123456789', 'pattern', 0],
     ['9876543210', 'pattern', 0],
+    ['jardin jardin jardin jardin', 'pattern', 0],
+    ['girouettegirouettegirouette', 'pattern', 0],
     ['14/07/1989', 'date', 0],
     ['soleil1998', 'common', 0],
     ['inser’eco93', 'context', 0],
