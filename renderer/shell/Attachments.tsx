@@ -84,9 +84,9 @@ function Row({ attachment, size, inherited }: RowProps) {
           {name}
         </Button>
         <InlineField of="attachments.note" record={attachment} label={`${texts.note} (${name})`} placeholder={texts.notePlaceholder} />
-      </span>
-      <span className="quiet small">
-        <LevelField of="attachments.level" record={attachment} inherited={inherited} isInline />
+        <span className="quiet small">
+          <LevelField of="attachments.level" record={attachment} inherited={inherited} isInline />
+        </span>
       </span>
       <span className="quiet small number">{size}</span>
       <Menu

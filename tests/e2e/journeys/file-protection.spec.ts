@@ -267,6 +267,8 @@ test('A14 a document is attached to a session by dialog and by dropping it, save
   await tierce.answerDialogs(sheet);
   await list.getByRole('button', { name: 'Joindre un document…' }).click();
   await expect(list).toContainText('feuille signée.pdf');
+  const name = await list.getByRole('button', { name: 'feuille signée.pdf', exact: true }).boundingBox();
+  expect(name?.height ?? Infinity).toBeLessThan(40);
 
   const dropped = await session.page.evaluateHandle(() => {
     const data = new DataTransfer();
