@@ -40,7 +40,7 @@ export const register = {
     core: 'Le noyau',
     officers: 'Suivi de la mission',
   },
-  none: 'Personne',
+  none: 'Aucun destinataire',
   others: 'Autres destinataires',
   othersHint: 'Hors des personnes notées\u202f: «\u202fmairie de Melun\u202f», «\u202fcommissaire aux comptes\u202f».',
   cannotRead: 'ne fait pas partie des lecteurs',

@@ -17,7 +17,7 @@ export const organisations = {
     arrivedOn: 'Arrivée',
     note: 'Remarque',
     figuresLevel: 'Qui peut lire les effectifs',
-    noteLevel: 'Qui peut lire la note',
+    noteLevel: 'Qui peut lire la remarque',
   },
   choices: {
     vat: { unknown: 'à préciser', subject: 'assujettie', exempt: 'non assujettie', mixed: 'en partie assujettie' },
