@@ -98,7 +98,7 @@ export const failures: FailureTexts = {
   'logos-full': ({ most }) =>
     `Il y a déjà ${most}\u00a0logos, autant qu’il en tient en tête d’un document. Rien n’a été ajouté\u202f: retirez-en un d’abord.`,
   'level-too-wide': ({ asked, needed }) =>
-    `Ce document serait pour ${readers[asked]}, et ce dont il parle est pour ${readers[needed]}\u202f: rien n’est parti. Choisissez des lecteurs moins nombreux, ou changez d’abord le niveau à sa source.`,
+    `Ce document serait pour ${readers[asked]}, et ce dont il parle est pour ${readers[needed]}\u202f: rien n’est parti. Choisissez des lecteurs moins nombreux, ou changez d’abord qui peut lire la séance ou la pièce jointe.`,
   'recipients-beyond': ({ level, names, areAll }) =>
     areAll
       ? `Aucun destinataire ne peut lire ce qui est pour ${readers[level]} (${names})\u202f: rien n’est parti. Choisissez d’autres destinataires, ou un autre niveau.`

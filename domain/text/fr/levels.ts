@@ -23,7 +23,7 @@ export const levels = {
   meaning: {
     accompanist: 'Vous, et qui accompagne avec vous.',
     core: 'Les personnes des structures du noyau, et l’accompagnement.',
-    collective: 'Les personnes de toutes les structures du collectif, qui suit la mission (DLA, financeur), et l’accompagnement.',
+    collective: 'Les personnes de toutes les structures du collectif, celles qui suivent la mission (DLA, financeur), et l’accompagnement.',
     public: 'N’importe qui\u202f: presse, autres réseaux, site internet.',
   } satisfies Readonly<Record<Level, string>>,
   inherited: (level: Level) => `comme convenu\u202f: ${readers[level]}`,

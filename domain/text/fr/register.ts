@@ -64,7 +64,7 @@ export const register = {
   choosePlace: 'Choisir l’endroit…',
   wholeFile: 'Tout l’accompagnement, table par table',
   page: 'Une page à lire sans Tierce',
-  copyTitle: 'Remettre à un co-accompagnateur',
+  copyTitle: 'Remettre à qui accompagne avec vous',
   copyText:
     'Un fichier Tierce complet pour qui continue avec vous\u202f: tout l’accompagnement et ses pièces jointes, sans vos repères, sans le carnet confidentiel, sans l’historique. Il dit d’où il vient. Ce que chacun y change ensuite ne revient pas dans l’autre.',
   copyAct: 'Faire une copie de remise…',
