@@ -11,13 +11,14 @@ import './presentation.css';
 export function PresentationStrip() {
   const { presentation } = useTexts();
   const isPresenting = useWindow((state) => state.isPresenting);
+  const isEntering = useWindow((state) => state.isEntering);
   return (
     <>
       <p role="status" className="visually-hidden">
         {isPresenting ? presentation.entered : ''}
       </p>
       {isPresenting ? (
-        <section className="presentation-strip" aria-label={presentation.title}>
+        <section className="presentation-strip" aria-label={presentation.title} aria-busy={isEntering}>
           <Icon name="screen" />
           <b>{presentation.title}</b>
           <span className="presentation-words">{presentation.strip}</span>

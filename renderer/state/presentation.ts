@@ -17,16 +17,16 @@ import { type WindowDialog, windowStore } from './window-state.ts';
 
 /** The private screen that was left for the mode, to come back to; `null` if it was another. */
 let privateRoute: Route | null = null;
-/** Until main has answered: the key that is pressed once more by then was pressed twice. */
+/** Until main has answered. */
 let entering: Promise<unknown> | null = null;
 /** The message that the mode was left. */
 let leftId: number | null = null;
 
 /** Enters the mode, or asks to leave it. */
 export function togglePresentation(): void {
-  if (windowStore.get().phase !== 'ready') return;
-  if (entering !== null) return;
-  if (windowStore.get().isPresenting) void leavePresentation();
+  const { phase, isPresenting, isEntering } = windowStore.get();
+  if (phase !== 'ready' || isEntering) return;
+  if (isPresenting) void leavePresentation();
   else void enterPresentation();
 }
 
@@ -44,6 +44,7 @@ export async function enterPresentation(): Promise<void> {
   entering = begun;
   const entered = await begun;
   entering = null;
+  windowStore.set({ isEntering: false });
   if (!entered.ok) sayFailure(entered.failure); // the window stays in the mode: it shows nothing private either way
   afterPicture(() => void call('presentation.cleared', {}));
   await sealing;
@@ -80,6 +81,7 @@ function forgetPrivate(): void {
   const shown: Route = privateRoute === null ? route : { screen: 'overview' };
   windowStore.set({
     isPresenting: true,
+    isEntering: true,
     ...withoutPrivate({ project, undo, profile }),
     start: start === null ? null : { ...withoutPrivate(start), opened: null },
     visited: visited === null ? null : { ...visited, routes: visited.routes.filter(({ screen }) => !isPrivateScreen(screen)) },

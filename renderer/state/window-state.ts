@@ -94,6 +94,8 @@ export type WindowState = {
   readonly isOpening: boolean;
   /** Presentation mode: the window holds nothing of the desk or the notebook. */
   readonly isPresenting: boolean;
+  /** The mode has just been entered, and main has not answered yet: asked for once more by then it was asked for twice. */
+  readonly isEntering: boolean;
 };
 
 export const NO_UNDO: UndoState = { undo: null, redo: null };
@@ -119,6 +121,7 @@ export const windowStore = createStore<WindowState>({
   countedLength: null,
   isOpening: false,
   isPresenting: false,
+  isEntering: false,
 });
 
 /** @returns whether nobody has said yet who is working. If the personal file cannot be read, somebody has, and nobody is asked again. */

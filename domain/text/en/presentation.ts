@@ -15,8 +15,10 @@ export const presentation: Catalogue['presentation'] = {
   waits: 'Something you typed is not kept yet: it waits for you at the end of presentation mode. Do not close this window before.',
   keyWaits: 'This key is not shown in presentation mode. It is back here as soon as you leave it.',
   askTitle: 'Leave presentation mode',
-  askText: 'To leave this mode, type the passphrase of the notebook. It is not shown.',
-  askKey: 'To leave this mode, type the recovery key of the notebook. It is not shown.',
+  askText:
+    'To leave this mode, type the passphrase of the notebook. It is not shown, but the notebook comes back on the screen at once: stop sharing first.',
+  askKey:
+    'To leave this mode, type the recovery key of the notebook. It is not shown, but the notebook comes back on the screen at once: stop sharing first.',
   passphrase: 'Passphrase of the notebook',
   recoveryKey: 'Recovery key of the notebook',
   recoveryHint: 'The 40 letters and digits of your sheet.',

@@ -15,8 +15,10 @@ export const presentation = {
   waits: 'Une saisie n’est pas encore gardée\u202f: elle vous attend à la fin du mode présentation. Ne fermez pas cette fenêtre d’ici là.',
   keyWaits: 'Cette clé n’est pas montrée en mode présentation. Elle revient ici dès que vous le quittez.',
   askTitle: 'Quitter le mode présentation',
-  askText: 'Pour quitter ce mode, saisissez la phrase de passe du carnet. Elle ne s’affiche pas.',
-  askKey: 'Pour quitter ce mode, saisissez la clé de secours du carnet. Elle ne s’affiche pas.',
+  askText:
+    'Pour quitter ce mode, saisissez la phrase de passe du carnet. Elle ne s’affiche pas, mais le carnet revient aussitôt à l’écran\u202f: coupez d’abord le partage.',
+  askKey:
+    'Pour quitter ce mode, saisissez la clé de secours du carnet. Elle ne s’affiche pas, mais le carnet revient aussitôt à l’écran\u202f: coupez d’abord le partage.',
   passphrase: 'Phrase de passe du carnet',
   recoveryKey: 'Clé de secours du carnet',
   recoveryHint: 'Les 40 lettres et chiffres de votre fiche.',

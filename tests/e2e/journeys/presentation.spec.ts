@@ -161,7 +161,7 @@ test('E7 somebody without passphrase or key closes the file, and is out', async 
   await openNotebook(tierce);
   const mode = new PresentationPage(tierce);
   await mode.enter();
-  await mode.page.keyboard.press('F9');
+  await mode.askToLeave();
   await mode.press('J’ai perdu la phrase');
   await mode.press('Fermer cet accompagnement et quitter');
 
@@ -261,7 +261,7 @@ test('E7 a notebook whose passphrase was being tried stays closed, and its answe
   const mode = new PresentationPage(tierce);
   await mode.enter();
   await mode.expectNothingPrivate('unlocking');
-  await mode.page.keyboard.press('F9');
+  await mode.askToLeave();
   await expect(mode.strip.or(mode.dialog).first()).toBeVisible();
 });
 
@@ -275,7 +275,7 @@ test('E7 pressed twice quickly it stays on; without a notebook it is left at onc
   await new HomePage(tierce).exploreExample();
   await expect(mode.strip).toBeVisible();
 
-  await mode.page.keyboard.press('F9');
+  await mode.askToLeave();
 
   await expect(mode.strip).toBeHidden();
   await expect(mode.main).toHaveAttribute('data-screen', 'sessions');
