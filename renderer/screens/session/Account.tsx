@@ -32,6 +32,7 @@ export const Account = memo(function Account({ session }: Pick<SessionProps, 'se
     section.current?.querySelector('textarea')?.focus();
   };
   const close = (event: FocusEvent): void => {
+    isEscaping.current = false; // the text closes only once it is saved: whoever has gone on by then is not called back
     // Beside the help or another window, writing goes on; a press that leaves the text still finds what it was meant for.
     if (document.hasFocus() && !isInHelp(event.relatedTarget)) afterPress(() => setWriting(false));
   };

@@ -52,6 +52,28 @@ test('D7 a start and an end typed faster than main answers are both kept', async
   await expect(session.moment('De')).toHaveValue('9:00');
 });
 
+test('I4 whoever goes on from a text that is not saved yet is not called back to it', async ({ tierce }) => {
+  await project(tierce);
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  const session = new SessionPage(tierce);
+  await session.account.focus();
+  await slowDown(session);
+  await session.page.keyboard.type('Le groupe compare les devis.');
+  await session.page.keyboard.press('Escape');
+
+  await session.main.getByRole('button', { name: 'Ajouter une action' }).focus();
+  await session.page.keyboard.press('Enter');
+  await expect(session.text('Ajouter une action')).toBeFocused();
+  await expect(session.main.getByRole('button', { name: /^Modifier/ }), 'the text is saved, and reads as a document').toBeVisible();
+
+  await expect(session.text('Ajouter une action')).toBeFocused();
+  await session.page.keyboard.type('Envoyer la grille');
+  await session.page.keyboard.press('Enter');
+  await expect(session.text('Action')).toHaveValue('Envoyer la grille');
+});
+
 test('F4 a second press on the button while the first is on its way enters the time once', async ({ tierce }) => {
   await project(tierce);
   const time = new TimePage(tierce);
