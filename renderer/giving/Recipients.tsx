@@ -35,9 +35,11 @@ export function Recipients(props: RecipientsProps) {
       {beyond === null ? null : (
         <Notice tone="warn" icon="alert" isAnnounced>
           {failureSentence(beyond)}{' '}
-          <Button kind="quiet" onPress={withoutBeyond}>
-            {texts.withoutBeyond}
-          </Button>
+          {withoutBeyond === null ? null : (
+            <Button kind="quiet" onPress={withoutBeyond}>
+              {texts.withoutBeyond}
+            </Button>
+          )}
         </Notice>
       )}
       <Dialog title={texts.choose} isOpen={isOpen} onClose={() => setOpen(false)}>

@@ -15,8 +15,8 @@ export type GivingChoice = {
   readonly giving: Giving;
   readonly beyond: Failure | null;
   readonly change: (part: Partial<Giving>) => void;
-  /** Takes out whoever does not belong to the readers. */
-  readonly withoutBeyond: () => void;
+  /** Takes out whoever was chosen and does not belong to the readers; `null` where nobody such is chosen. */
+  readonly withoutBeyond: (() => void) | null;
 };
 
 const NOTHING: Chosen = { level: null, personIds: null, others: '' };
@@ -37,12 +37,13 @@ export function useGiving(
       return person !== undefined && mayRead(person, readers);
     };
     const giving: Giving = { level: readers, personIds: chosen.personIds ?? personIds.filter(isReader), others: chosen.others };
+    const kept = giving.personIds.filter(isReader);
     const change = (part: Partial<Giving>): void => setChosen((before) => ({ ...before, ...part }));
     return {
       giving,
       beyond: beyondReaders(accompaniment, giving, on),
       change,
-      withoutBeyond: () => change({ personIds: giving.personIds.filter(isReader) }),
+      withoutBeyond: kept.length === giving.personIds.length ? null : () => change({ personIds: kept }),
     };
   }, [accompaniment, chosen, level, personIds, on]);
 }

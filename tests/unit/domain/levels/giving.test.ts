@@ -95,7 +95,25 @@ describe('giving', () => {
     expect(to('accompanist', ['per-core'])).toMatchObject({ areAll: true });
     expect(to('accompanist', ['per-core'], 'Mairie')).toMatchObject({ areAll: false });
     expect(to('accompanist', [])).toBeNull();
-    expect(to('core', ['nobody'])).toBeNull();
+  });
+
+  it('H3 is refused for somebody who is not in the file', () => {
+    expect(to('public', ['per-core', 'nobody'])).toEqual({ code: 'record-missing', table: 'people', id: 'nobody' });
+  });
+
+  it.each([
+    ['their full name', 'Mairie, rose martin (adjointe)', 'Rose Martin'],
+    ['their full name without its accents and hyphens', 'Mme JEANNE-ROSE LEVEQUE', 'Jeanne Rose Lévêque'],
+    ['a first name, which may be somebody else’s', 'Rose, de la mairie', null],
+    ['a longer name, which is somebody else’s', 'Rose Martineau', null],
+  ])('H3 E8 is refused for others who are written by %s', (_, others, beyond) => {
+    const guest = person('per-guest', beyond ?? 'Rose Martin', 'org-guest');
+    accompaniment = { ...accompaniment, people: { ...accompaniment.people, 'per-guest': guest } };
+
+    expect(to('core', ['per-core'], others)).toEqual(
+      beyond === null ? null : { code: 'recipients-beyond', level: 'core', names: beyond, areAll: false },
+    );
+    expect(to('public', ['per-core'], others)).toBeNull();
   });
 });
 
