@@ -15,6 +15,12 @@ export const MAP_CIRCLES = ['core', 'partners', 'network'] as const satisfies re
 
 const NO_MOVES: readonly Move[] = [];
 
+const compareMoves = by<Move>(
+  ({ on }) => on,
+  ({ order }) => order,
+  ({ id }) => id,
+);
+
 /** The moves of every structure, each list in the order of time. */
 export type MovesOf = (organisationId: string) => readonly Move[];
 
@@ -26,7 +32,7 @@ export function movesByOrganisation({ circleMoves }: Pick<Accompaniment, 'circle
     if (group === undefined) groups.set(move.organisationId, [move]);
     else group.push(move);
   }
-  const sorted = new Map([...groups].map(([id, moves]) => [id, moves.toSorted(by(({ on }) => on))]));
+  const sorted = new Map([...groups].map(([id, moves]) => [id, moves.toSorted(compareMoves)]));
   return (organisationId) => sorted.get(organisationId) ?? NO_MOVES;
 }
 

@@ -96,7 +96,9 @@ function cutTable(
     const shut = Object.values(rows).filter(
       (record) => over.some((field) => !isEmpty(record[field])) && !isOpenTo(readers, levelBy(accompaniment, { table, rule, record })),
     );
-    for (const record of shut) rows[record.id] = { ...record, ...Object.fromEntries(over.map((field) => [field, emptyOf(table, field)])) };
+    const emptied = [...over, ...(rule.by === undefined ? [] : [rule.by])]; // the level of what is not there is not told either
+    for (const record of shut)
+      rows[record.id] = { ...record, ...Object.fromEntries(emptied.map((field) => [field, emptyOf(table, field)])) };
     if (shut.length > 0) cut.held.push({ table, fields: over, count: shut.length });
   }
   cut.rows.set(table, rows);

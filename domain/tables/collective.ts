@@ -1,5 +1,5 @@
 // Tables of the collective: organisations, people, and the dated moves between the three circles.
-import { choice, date, name, optional, prose, reference, text, whole } from './field.ts';
+import { choice, date, name, optional, order, prose, reference, text, whole } from './field.ts';
 import { WITHOUT_STRUCTURE } from './place.ts';
 import { table } from './table.ts';
 import { LEVELS } from '../levels/level.ts';
@@ -83,8 +83,11 @@ export const circleMoves = table({
   day: 'on',
   place: { under: 'organisationId' },
   late: [],
+  ups: [{ to: 11, adds: { order: 'a0' } }],
+  levels: [{ over: ['reason'] }],
   fields: {
     organisationId: reference('organisations', 'remove-too'),
+    order: order(),
     on: date(),
     circle: choice('core', 'partners', 'network', 'left'),
     reason: text(1000),
@@ -105,6 +108,7 @@ export const mandates = table({
   late: [],
   periods: [['on', 'until']],
   since: 2,
+  levels: [{}],
   fields: {
     organisationId: reference('organisations', 'remove-too'),
     about: choice('commitment', 'board', 'council', 'team'),
@@ -127,5 +131,6 @@ export const portrait = table({
   place: { on: 'collective' },
   late: [],
   since: 2,
+  levels: [{ over: ['startedBy', 'trigger', 'story', 'ambition', 'lifeBeyond', 'newcomers'] }],
   fields: { startedBy: prose(), trigger: prose(), story: prose(), ambition: prose(), lifeBeyond: prose(), newcomers: prose() },
 });

@@ -38,6 +38,7 @@ export const amendments = table({
   place: { on: 'time' },
   late: [],
   ups: [{ to: 8, adds: { enteredAt: null } }],
+  levels: [{ over: ['reason'] }],
   fields: {
     envelopeId: reference('envelopes', 'remove-too'),
     on: date(),
@@ -56,6 +57,7 @@ export const allocations = table({
   day: null,
   place: { on: 'time' },
   late: [],
+  levels: [{ over: ['note'] }],
   fields: {
     envelopeId: reference('envelopes', 'remove-too'),
     phaseId: reference('phases', 'remove-too'),

@@ -16,6 +16,7 @@ export const functions = table({
   place: { on: 'collective' },
   late: [],
   periods: [['startsOn', 'endsOn']],
+  levels: [{ over: ['note'] }],
   columns: ['duty', 'title', 'personId', 'organisationId', 'isInTurns', 'startsOn', 'endsOn', 'note'],
   since: 7,
   fields: {

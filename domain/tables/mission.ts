@@ -36,6 +36,7 @@ export const mission = table({
     { to: 10, adds: { letterhead: '' } },
     { to: 11, adds: { level: FIRST_LEVEL, handedOverBy: '', handedOverOn: null } },
   ],
+  levels: [{ over: ['need', 'order', 'expectedResults', 'inheritedDiagnostic', 'kickOffNote', 'circulation'] }],
   fields: {
     title: name(),
     scheme: choice('dla', 'coorace', 'blank'),
@@ -83,6 +84,7 @@ export const phases = table({
     ['startedOn', 'endedOn'],
   ],
   ups: [{ to: 2, adds: { means: '' } }],
+  levels: [{ over: ['objective', 'skipReason', 'synthesis', 'means'] }],
   fields: {
     order: order(),
     title: name(),
@@ -154,6 +156,7 @@ export const gates = table({
   day: 'on',
   place: { under: 'phaseId' },
   late: [],
+  levels: [{ over: ['reason'] }],
   fields: {
     phaseId: reference('phases', 'refuse'),
     act: choice('passed', 'reopened'),
@@ -174,6 +177,7 @@ export const tools = table({
   place: { on: 'frame', at: THE_FRAME },
   late: [],
   since: 2,
+  levels: [{ over: ['note'] }],
   fields: {
     order: order(),
     title: name(),
@@ -193,5 +197,6 @@ export const followUps = table({
   place: { on: 'frame', at: THE_FRAME },
   late: [{ as: 'due', by: 'dueOn', while: { doneOn: null } }],
   since: 2,
+  levels: [{ over: ['note'] }],
   fields: { dueOn: date(), doneOn: optional(date()), note: text(1000) },
 });

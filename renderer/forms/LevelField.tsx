@@ -15,13 +15,17 @@ type LevelFieldProps<P extends LevelPath> = {
   readonly of: P;
   readonly record: Pick<RecordOf<TableAt<P>>, 'id' | FieldAt<P>>;
   readonly inherited: Level;
+  /** The record stands under a session, of which the level is inherited. */
+  readonly isOfSession?: boolean;
   /** Drawn as text that opens on click. */
   readonly isInline?: boolean;
   readonly label?: string;
 };
 
-export function LevelField<P extends LevelPath>({ inherited, ...field }: LevelFieldProps<P>) {
+export function LevelField<P extends LevelPath>({ inherited, isOfSession = false, ...field }: LevelFieldProps<P>) {
   const { levels } = useTexts();
-  const props = { ...field, none: levels.inherited(inherited) } as unknown as Parameters<typeof InlineField<'sessions.level'>>[0]; // each of these fields holds an optional level
+  const props = { ...field, none: isOfSession ? levels.asSession(inherited) : levels.inherited(inherited) } as unknown as Parameters<
+    typeof InlineField<'sessions.level'>
+  >[0]; // each of these fields holds an optional level
   return <InlineField {...props} />;
 }

@@ -85,7 +85,13 @@ function Row({ attachment, size, inherited }: RowProps) {
         </Button>
         <InlineField of="attachments.note" record={attachment} label={`${texts.note} (${name})`} placeholder={texts.notePlaceholder} />
         <span className="quiet small">
-          <LevelField of="attachments.level" record={attachment} inherited={inherited} isInline />
+          <LevelField
+            of="attachments.level"
+            record={attachment}
+            inherited={inherited}
+            isOfSession={attachment.sessionId !== null}
+            isInline
+          />
         </span>
       </span>
       <span className="quiet small number">{size}</span>

@@ -16,7 +16,7 @@ export const RELAIS = recordFor('organisations', 'org-1', { name: 'Relais du Val
 export const BOUCLE = recordFor('organisations', 'org-2', { name: 'La Boucle' });
 export const NADIA = recordFor('people', 'per-1', { name: 'Nadia Brunel', organisationId: 'org-1' });
 /** It needs its structure, while a person does not. */
-export const MOVE = recordFor('circleMoves', 'mov-1', { organisationId: 'org-1', on: '2026-02-02', reason: 'Au départ' });
+export const MOVE = recordFor('circleMoves', 'mov-1', { organisationId: 'org-1', order: 'a0', on: '2026-02-02', reason: 'Au départ' });
 
 /** The history entry of a person who was renamed. */
 export const RENAMED: HistoryEntry = {

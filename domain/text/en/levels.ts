@@ -25,7 +25,8 @@ export const levels: typeof french = {
     public: 'Anybody: the press, other networks, a website.',
   },
   inherited: (level) => `as agreed: ${readers[level]}`,
+  asSession: (level) => `as the session: ${readers[level]}`,
   inheritance:
-    'Whatever has no level of its own takes that of what contains it: a disagreement, a decision or an attachment that of its session, a session the one agreed for the accompaniment.',
+    'Whatever has no level of its own takes that of what contains it: a disagreement, a decision or an attachment that of its session, all else the one agreed for the accompaniment.',
   agreed: 'Level agreed with the collective',
 };

@@ -27,7 +27,8 @@ export const levels = {
     public: 'N’importe qui\u202f: presse, autres réseaux, site internet.',
   } satisfies Readonly<Record<Level, string>>,
   inherited: (level: Level) => `comme convenu\u202f: ${readers[level]}`,
+  asSession: (level: Level) => `comme la séance\u202f: ${readers[level]}`,
   inheritance:
-    'Ce qui n’a pas de niveau à soi prend celui de ce qui le contient\u202f: un désaccord, une décision ou une pièce jointe celui de sa séance, une séance celui convenu pour l’accompagnement.',
+    'Ce qui n’a pas de niveau à soi prend celui de ce qui le contient\u202f: un désaccord, une décision ou une pièce jointe celui de sa séance, tout le reste celui convenu pour l’accompagnement.',
   agreed: 'Niveau convenu avec le collectif',
 };

@@ -45,8 +45,16 @@ function modelOf(readable: Readable, request: DocumentRequest, level: Level): un
 }
 
 /** Tables of which the documents about days tell something. */
-const IN_STATEMENT: readonly TableName[] = ['sessions', 'envelopes', 'timeEntries'];
-const IN_WORKBOOK: readonly TableName[] = [...IN_STATEMENT, 'decisions', 'actions', 'commitments', 'organisations', 'documents'];
+const IN_STATEMENT: readonly TableName[] = ['sessions', 'envelopes', 'amendments', 'timeEntries'];
+const IN_WORKBOOK: readonly TableName[] = [
+  ...IN_STATEMENT,
+  'decisions',
+  'actions',
+  'commitments',
+  'organisations',
+  'functions',
+  'documents',
+];
 
 function heldFrom(accompaniment: Accompaniment, request: DocumentRequest, level: Level): readonly HeldBack[] {
   if ('sessionId' in request) return heldFromReport(accompaniment, request.sessionId, level);

@@ -148,7 +148,13 @@ const DisagreementRow = memo(function DisagreementRow({ disagreement, inherited 
         <span className="small quiet">{texts.reviewedOn(formatDate(disagreement.reviewOn, 'plain', locale))}</span>
       )}
       <span className="small quiet">
-        <LevelField of="disagreements.level" record={disagreement} inherited={inherited} isInline />
+        <LevelField
+          of="disagreements.level"
+          record={disagreement}
+          inherited={inherited}
+          isOfSession={disagreement.sessionId !== null}
+          isInline
+        />
       </span>
     </>
   );

@@ -173,7 +173,7 @@ describe('dates and times', () => {
 
   it('C2 a structure moves from the day of its arrival on: neither its moves nor its arrival may part from that', () => {
     const arrivedOn = String(started.accompaniment.organisations[organisationId]?.arrivedOn);
-    const moved = (days: number) => added('circleMoves', { organisationId, on: addDays(TODAY, days), circle: 'partners' });
+    const moved = (days: number) => added('circleMoves', { organisationId, order: 'a1', on: addDays(TODAY, days), circle: 'partners' });
     const here = applyChanges(started, [changed(started, 'organisations', organisationId, { arrivedOn: TODAY })]);
     const first = Object.values(started.accompaniment.circleMoves).find((move) => move.organisationId === organisationId);
     const clean = applyChanges(here, [removed(here, 'circleMoves', first?.id ?? '')]);

@@ -181,6 +181,7 @@ const VIOLATIONS: readonly Violation[] = [
   },
   byCreation('moves after arrival', 'move-before-arrival', 'circleMoves', {
     organisationId: firstId(accompaniment.organisations),
+    order: 'a1',
     on: '2025-01-01',
     circle: 'core',
     reason: '',

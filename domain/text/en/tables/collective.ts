@@ -68,6 +68,7 @@ export const circleMoves = {
   many: 'Moves between circles',
   fields: {
     organisationId: 'Organisation',
+    order: 'Place among its siblings',
     on: 'Date',
     circle: 'Circle',
     reason: 'Reason',

@@ -68,6 +68,7 @@ export const circleMoves = {
   many: 'Mouvements entre les cercles',
   fields: {
     organisationId: 'Structure',
+    order: 'Rang',
     on: 'Date',
     circle: 'Cercle',
     reason: 'Raison',

@@ -1,4 +1,5 @@
 // Which circle a structure is in, from its dated moves.
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   arrivalCircle,
@@ -12,8 +13,8 @@ import {
 } from '@domain/collective/circles.ts';
 import { calendarDate } from '@domain/units.ts';
 
-function move(id: string, on: string, circle: Move['circle'], organisationId = 'boucle'): Move {
-  return { id, organisationId, on: calendarDate(on), circle, reason: '' };
+function move(id: string, on: string, circle: Move['circle'], organisationId = 'boucle', order = 'a0'): Move {
+  return { id, organisationId, order, on: calendarDate(on), circle, reason: '' };
 }
 
 const MOVES = {
@@ -34,12 +35,21 @@ it.each([
   expect(circleOn(boucle, calendarDate(date))).toBe(circle);
 });
 
-it('takes the move written last of two on one day', () => {
-  const moves = movesByOrganisation({ circleMoves: { x: move('x', '2026-04-02', 'core'), y: move('y', '2026-04-02', 'network') } })(
-    'boucle',
-  );
+it('C5 takes the move written last of several on one day, however the file holds them', () => {
+  const day = '2026-04-02';
+  const written = [
+    move('z', day, 'core', 'boucle', 'a0'),
+    move('a', day, 'partners', 'boucle', 'a1'),
+    move('m', day, 'network', 'boucle', 'a2'),
+  ];
+  fc.assert(
+    fc.property(fc.shuffledSubarray(written, { minLength: 3 }), (held) => {
+      const moves = movesByOrganisation({ circleMoves: Object.fromEntries(held.map((one) => [one.id, one])) })('boucle');
 
-  expect(circleOn(moves, calendarDate('2026-04-02'))).toBe('network');
+      expect(moves).toEqual(written);
+      expect(circleOn(moves, calendarDate(day))).toBe('network');
+    }),
+  );
 });
 
 it('tells for each move where it came from', () => {

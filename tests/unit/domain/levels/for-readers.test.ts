@@ -10,7 +10,7 @@ import { declarationOf, fieldEntries, tableBehind, type TableName, tableNames } 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TODAY } from '../../../support/context.ts';
-import { LEVELLED_TABLES, levelledDocument, wordsFor } from '../../../support/levelled.ts';
+import { levelledDocument, wordsFor } from '../../../support/levelled.ts';
 
 const document = levelledDocument();
 const { accompaniment } = document;
@@ -21,27 +21,43 @@ function withAgreed(level: Level, own: Accompaniment = accompaniment): Accompani
 }
 
 /**
- * Tables whose texts every reader of a document may see: the frame of the mission, its method, who is in the collective, what was agreed on.
- * A new table with texts is to be named here, or to say who may read it.
+ * Texts that every reader of a document may see: what things are called, and what the papers of a funder say of the contract.
+ * A new field with a text is to be named here, or to say who may read it.
  */
-const FRAME: readonly TableName[] = [
-  'mission',
-  'phases',
-  'steps',
-  'criteria',
-  'deliverables',
-  'gates',
-  'tools',
-  'followUps',
-  'circleMoves',
-  'mandates',
-  'portrait',
-  'functions',
-  'amendments',
-  'allocations',
-  'kinds',
-  'logos',
-];
+const FOR_ALL: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  mission: ['title', 'territory', 'commissioner', 'letterhead', 'handedOverBy'],
+  organisations: ['name', 'shortName', 'legalForm', 'sector', 'territory'],
+  people: ['name', 'firm', 'function'],
+  phases: ['title'],
+  steps: ['title'],
+  criteria: ['title'],
+  deliverables: ['title'],
+  tools: ['title'],
+  functions: ['title'],
+  envelopes: ['funder', 'contract'],
+  kinds: ['title'],
+  logos: ['name'],
+};
+
+const rulesOf = (table: TableName) => declarationOf(table).levels ?? [];
+const governedFields = (table: TableName): readonly string[] => rulesOf(table).flatMap(({ over }) => over ?? []);
+const hasRows = (table: TableName): boolean => Object.keys(rowsIn(accompaniment, table)).length > 0;
+
+/** Whether whole records have a level: their own, or that of what they stand under. */
+function isGovernedWhole(table: TableName): boolean {
+  const { place } = declarationOf(table);
+  if (rulesOf(table).some(({ over }) => over === undefined)) return true;
+  const above = 'under' in place ? tableBehind(table, place.under) : null;
+  return above !== null && isGovernedWhole(above);
+}
+
+/** The texts of a table that have no other level than the one agreed on. */
+function agreedFields(table: TableName): readonly string[] {
+  const texts = fieldEntries(table).flatMap(([name, field]) => (plainField(field).kind === 'text' ? [name] : []));
+  return texts.filter((name) =>
+    rulesOf(table).some(({ by, from, over }) => by === undefined && from === undefined && over?.includes(name)),
+  );
+}
 
 describe('levels', () => {
   it.each(LEVELS)('E8 lets the readers of %s read what is for them or for more, and nothing that is for fewer', (readers) => {
@@ -56,23 +72,37 @@ describe('levels', () => {
     expect(open.flatMap(wordsFor).filter((word) => !text.includes(word))).toEqual([]);
   });
 
-  it('E8 has every table with texts say who may read it, or be part of the frame', () => {
-    const withTexts = tableNames().filter(
-      (table) =>
-        declarationOf(table).class === 'accompaniment' && fieldEntries(table).some(([, field]) => plainField(field).kind === 'text'),
-    );
-    const isGoverned = (table: TableName): boolean => {
-      const { levels = [], place } = declarationOf(table);
-      if (levels.length > 0) return true;
-      const above = 'under' in place ? tableBehind(table, place.under) : null;
-      return above !== null && (declarationOf(above).levels ?? []).some(({ over }) => over === undefined);
-    };
+  it('E8 has every text say who may read it, or be for all', () => {
+    const shared = tableNames().filter((table) => declarationOf(table).class === 'accompaniment');
+    const open = shared.flatMap((table) => {
+      const texts = fieldEntries(table).flatMap(([name, field]) => (plainField(field).kind === 'text' ? [name] : []));
+      const unruled = isGovernedWhole(table) ? [] : texts.filter((name) => !governedFields(table).includes(name));
+      return unruled.length === 0 ? [] : [[table, unruled] as const];
+    });
 
-    expect(withTexts.filter((table) => !isGoverned(table) && !FRAME.includes(table))).toEqual([]);
-    expect(FRAME.filter(isGoverned)).toEqual([]);
-    expect(
-      withTexts.filter((table) => isGoverned(table) && !['people', 'envelopes', 'attachments', ...LEVELLED_TABLES].includes(table)),
-    ).toEqual([]);
+    expect(Object.fromEntries(open)).toEqual(FOR_ALL);
+  });
+
+  it('E8 keeps what is said of the frame for the readers agreed on, and what tells their levels', () => {
+    const filled = Object.fromEntries(
+      tableNames().map((table) => [
+        table,
+        Object.fromEntries(
+          Object.entries(rowsIn(accompaniment, table)).map(([id, record]) => [
+            id,
+            { ...record, ...Object.fromEntries(agreedFields(table).map((field) => [field, `frêne ${table}.${field}`])) },
+          ]),
+        ),
+      ]),
+    );
+    const own = withAgreed('core', { ...accompaniment, ...filled });
+    const toldTo = (readers: Level) => JSON.stringify(forReaders(own, readers)).match(/frêne [\w.]+/g) ?? [];
+
+    expect(new Set(toldTo('core'))).toEqual(
+      new Set(tableNames().flatMap((table) => (hasRows(table) ? agreedFields(table).map((field) => `frêne ${table}.${field}`) : []))),
+    );
+    expect(toldTo('collective')).toEqual([]);
+    expect(Object.values(forReaders(own, 'public').organisations).every(({ figuresLevel }) => figuresLevel !== 'core')).toBe(true);
   });
 
   it.each(LEVELS)('E8 leaves nothing that points to what was left out (%s)', (readers) => {

@@ -6,7 +6,7 @@ import { TABLES, tablesSince } from '@domain/tables/tables.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FORMAT_VERSION } from '../../../../main/files/envelope.ts';
 import { checkVersion, migrateChange, migrateEntry, migrateRecord, migrateTables } from '../../../../main/files/migrations.ts';
-import { MOVE, NADIA, recordFor } from '../../../support/loose-pieces.ts';
+import { NADIA, recordFor } from '../../../support/loose-pieces.ts';
 
 const OLDER = { kind: 'accompaniment', version: 1, name: 'x.tierce' } as const;
 const CLOSING = {
@@ -124,7 +124,9 @@ describe('a change in an older journal', () => {
   });
 
   it('A7 of a table that never changed stays as it is', () => {
-    expect(migrateChange({ table: 'circleMoves', id: MOVE.id, before: null, after: MOVE }, 1)?.after).toBe(MOVE);
+    const step = recordFor('steps', 'ste-1', { phaseId: 'pha-1', order: 'a0', title: 'Entretiens' });
+
+    expect(migrateChange({ table: 'steps', id: step.id, before: null, after: step }, 1)?.after).toBe(step);
   });
 
   it('A7 is none where it cannot be brought up', () => {
