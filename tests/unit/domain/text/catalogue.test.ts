@@ -54,7 +54,7 @@ function callWith(text: (...args: readonly unknown[]) => unknown, path: string):
       days: 30,
       holder: { machine: 'X', person: 'X', since: null, where: 'elsewhere' },
     });
-  if (path.endsWith('.levels.inherited')) return text('core');
+  if (/\.levels\.(inherited|asSession)$/.test(path)) return text('core');
   if (path.endsWith('.difference')) return text({ table: 'sessions', onlyBefore: 1, onlyAfter: 2, changed: 3 }, 'X');
   return text(...[3, 2, 1].slice(0, text.length));
 }
