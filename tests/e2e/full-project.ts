@@ -50,6 +50,7 @@ export function fullProject(): Buffer {
     added('circleMoves', {
       id: `move-${name}`,
       organisationId: `structure-${name}`,
+      order: 'a1',
       on: addDays(FIRST_DAY, position % 300),
       circle: position < 6 ? 'core' : position < 20 ? 'partners' : 'network',
     }),
