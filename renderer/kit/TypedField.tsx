@@ -1,5 +1,5 @@
 // The look of a value that is typed as text, with what it is read as above it while one types.
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, type Ref, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { FieldError, Group, Input, Text, TextField as AriaTextField } from 'react-aria-components';
 import { keyOf } from '../state/keys.ts';
 import { failureSentence } from '../state/texts.ts';
@@ -63,20 +63,25 @@ type LineProps = Omit<TypedFieldProps, keyof TypedLooks> & { readonly isReadOnly
 
 function Line({ typed, placeholder, reading, onArrow, isReadOnly, box, children }: LineProps) {
   const [isFocused, setFocused] = useState(false);
-  const selectFirst = useSelectedAtFirst(isFocused);
+  const { input, onClick, touch } = useSelectedAtFirst(typed.text, isFocused);
   return (
     <Group className="field-box typed-box" ref={box}>
       <Input
         {...typed.mark}
+        ref={input}
         className="typed-input"
         placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
-        onClick={selectFirst}
+        onClick={onClick}
+        onInput={touch}
         onPaste={pasteInto({ isMultiline: false, longest: LONGEST })}
-        onKeyDown={(event) => onKey(event, typed, isReadOnly ? null : onArrow)}
+        onKeyDown={(event) => {
+          touch();
+          onKey(event, typed, isReadOnly ? null : onArrow);
+        }}
         {...(typed.failure === null ? {} : { 'data-unreadable': '' })}
       />
       {isReadOnly ? null : children}
@@ -93,16 +98,34 @@ function problemOf({ failure, isTyping }: TypedText, error: string | null | unde
   return isTyping ? null : failureSentence(failure);
 }
 
-/** A click into a field selects its text, as Tab does: it is short and typed anew rather than mended. A second click sets the caret. */
-function useSelectedAtFirst(isFocused: boolean): (event: MouseEvent<HTMLInputElement>) => void {
+/**
+ * A click into a field selects its text, as Tab does: it is short and typed anew rather than mended. It stays selected if main's answer
+ * writes it anew. A second click sets the caret, and a key ends it.
+ */
+function useSelectedAtFirst(text: string, isFocused: boolean) {
+  const input = useRef<HTMLInputElement>(null);
   const isClicked = useRef(false);
+  const isUntouched = useRef(true);
   useEffect(() => {
-    if (!isFocused) isClicked.current = false;
+    if (isFocused) return;
+    isClicked.current = false;
+    isUntouched.current = true;
   }, [isFocused]);
-  return ({ currentTarget }) => {
-    if (!isClicked.current && currentTarget.selectionStart === currentTarget.selectionEnd) currentTarget.select();
+  const written = useRef(text);
+  useLayoutEffect(() => {
+    if (written.current === text) return;
+    written.current = text;
+    if (isUntouched.current && input.current === document.activeElement) input.current?.select();
+  });
+  const onClick = ({ currentTarget }: MouseEvent<HTMLInputElement>): void => {
+    if (isClicked.current) isUntouched.current = false;
+    else if (currentTarget.selectionStart === currentTarget.selectionEnd) currentTarget.select();
     isClicked.current = true;
   };
+  const touch = (): void => {
+    isUntouched.current = false;
+  };
+  return { input, onClick, touch };
 }
 
 const ARROWS: Readonly<Record<string, 1 | -1>> = { ArrowUp: 1, ArrowDown: -1 };

@@ -52,6 +52,26 @@ test('D7 a start and an end typed faster than main answers are both kept', async
   await expect(session.moment('De')).toHaveValue('9:00');
 });
 
+test('D7 a time that is written anew while one is back in its field gives way to what is typed next', async ({ tierce }) => {
+  await project(tierce);
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  const session = new SessionPage(tierce);
+  await expect(session.title).toBeVisible();
+  await slowDown(session);
+
+  await session.typeTime('À', '13h');
+  await session.moment('À').click();
+  await expect(session.moment('À')).toHaveValue('13h');
+  await expect(session.moment('À'), 'as it was saved').toHaveValue('13:00');
+  await session.page.keyboard.type('17h');
+  await session.page.keyboard.press('Tab');
+
+  await session.expectSafe();
+  await expect(session.moment('À')).toHaveValue('17:00');
+});
+
 test('I4 whoever goes on from a text that is not saved yet is not called back to it', async ({ tierce }) => {
   await project(tierce);
   const sessions = new SessionsPage(tierce);
